@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import { listOf, maybe } from './reading.ts';
+import * as rules from './rules.ts';
+
+/** Days between `DELETE /me` and the erasure of the account; it can be restored until then. */
+export const graceDays = 30;
+
+/** The statuses Bird documents. Reading keeps any other string too. */
+export const userStatuses = ['pending', 'active', 'deleted', 'invited', 'banned'] as const;
+
+export const userEmail = z.object({
+  id: z.string(),
+  userId: maybe(z.string()),
+  email: z.string(),
+  verified: maybe(z.boolean()),
+  passwordSet: maybe(z.boolean()),
+  tokenSet: maybe(z.boolean()),
+  createdAt: maybe(z.string()),
+  updatedAt: maybe(z.string()),
+});
+
+export const userPhoneNumber = z.object({
+  id: z.string(),
+  userId: maybe(z.string()),
+  phoneNumber: z.string(),
+  verified: maybe(z.boolean()),
+  primary: maybe(z.boolean()),
+  createdAt: maybe(z.string()),
+  updatedAt: maybe(z.string()),
+});
+
+/** A third-party identity; `provider` is an open string. */
+export const userIdentity = z.object({
+  id: z.string(),
+  name: maybe(z.string()),
+  email: maybe(z.string()),
+  avatarUrl: maybe(z.string()),
+  provider: maybe(z.string()),
+  createdAt: maybe(z.string()),
+  updatedAt: maybe(z.string()),
+});
+
+/** Present while an account is marked for deletion. RFC 3339 instants. */
+export const deletion = z.object({ requestedAt: z.string(), scheduledFor: z.string() });
+
+/**
+ * The account as `GET /me` and `PATCH /me` return it: Bird's user, Mirra's username, our deletion.
+ * Times are RFC 3339 with milliseconds, in UTC.
+ */
+export const user = z.object({
+  id: z.string(),
+  status: maybe(z.string()),
+  name: z.string(),
+  username: maybe(z.string()),
+  bio: maybe(z.string()),
+  avatarUrl: maybe(z.string()),
+  email: maybe(z.string()),
+  defaultEmail: maybe(z.string()),
+  emails: listOf(userEmail),
+  phoneNumber: maybe(z.string()),
+  phoneNumbers: listOf(userPhoneNumber),
+  identities: listOf(userIdentity),
+  locale: maybe(z.string()),
+  timezone: maybe(z.string()),
+  badges: listOf(z.string()),
+  activeSessions: maybe(z.number()),
+  createdAt: maybe(z.string()),
+  updatedAt: maybe(z.string()),
+  deletion: maybe(deletion),
+});
+
+export type User = z.output<typeof user>;
+export type UserEmail = z.output<typeof userEmail>;
+export type UserPhoneNumber = z.output<typeof userPhoneNumber>;
+export type UserIdentity = z.output<typeof userIdentity>;
+
+/** One schema per editable field. `null` clears those that may be empty (RFC 7396). */
+export const userPatchFields = {
+  name: rules.name,
+  username: rules.username,
+  bio: z.nullable(rules.bio),
+  avatarUrl: z.nullable(rules.avatarUrl),
+  locale: z.nullable(rules.locale),
+  timezone: z.nullable(rules.timezone),
+  email: z.nullable(rules.email),
+  phoneNumber: z.nullable(rules.phoneNumber),
+} as const;
+
+export type UserField = keyof typeof userPatchFields;
+export const userFields = Object.keys(userPatchFields) as UserField[];
+
+/** The body of `PATCH /me`: absent = unchanged, `null` = cleared, anything unknown is refused. */
+export const userPatch = z.partial(z.strictObject(userPatchFields));
+export type UserPatch = z.output<typeof userPatch>;
