@@ -1,0 +1,124 @@
+import { badAnswer, errorOfAnswer, signedOut } from './http-error.ts';
+import { MeError } from './me-error.ts';
+
+export interface HttpOptions {
+  /** Where `/me` stands, without a trailing slash; by default this page's own origin. */
+  readonly baseUrl?: string | undefined;
+  readonly fetch?: typeof fetch | undefined;
+  /** The bearer token of each call. Without it the browser's same-origin cookie signs the call. */
+  readonly getToken?: (() => string | Promise<string>) | undefined;
+}
+
+export interface HttpCall {
+  readonly method?: 'GET' | 'PATCH' | 'POST' | 'DELETE';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for the whole call, the body included. */
+  readonly timeout: number;
+  /** The most bytes of an answer that are read. */
+  readonly limit?: number;
+  /** Leaves the body of a success unread: `DELETE` may answer with nothing. */
+  readonly discard?: boolean;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+export type Http = (path: string, call: HttpCall) => Promise<HttpAnswer>;
+
+const defaultLimit = 5_000_000;
+
+/** Reads UTF-8 text; stops at `limit` bytes, whatever `Content-Length` claimed. */
+async function readText(response: Response, limit: number): Promise<string> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  let size = 0;
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    try {
+      if (done) return text + decoder.decode();
+      text += decoder.decode(value, { stream: true });
+    } catch (cause) {
+      throw badAnswer(response.status, cause);
+    }
+    size += value?.byteLength ?? 0;
+    if (size > limit) throw badAnswer(response.status);
+  }
+}
+
+/**
+ * The transport below an adapter: one call, one answer. Whatever goes wrong rejects with a
+ * `MeError`, except the caller's own abort, which rejects with the signal's reason. Never retries.
+ *
+ * A read without token is a plain `fetch(url)`: no header and no mode of its own, so that the
+ * browser answers it with what `<link rel="preload" as="fetch" crossorigin="anonymous">` fetched.
+ */
+export function createHttp({ baseUrl = '', fetch: given, getToken }: HttpOptions): Http {
+  const send: typeof fetch = given ?? ((...args) => fetch(...args));
+
+  async function authorised(headers: HttpCall['headers']): Promise<Headers> {
+    const all = new Headers(headers);
+    try {
+      if (getToken) all.set('Authorization', `Bearer ${await getToken()}`);
+    } catch (error) {
+      // Without the cause: a refused header value is quoted in its message, and it is the token.
+      throw error instanceof MeError ? error : signedOut();
+    }
+    return all;
+  }
+
+  async function exchange(
+    path: string,
+    { method = 'GET', headers, body, limit = defaultLimit, discard }: HttpCall,
+    signal: AbortSignal,
+  ): Promise<HttpAnswer> {
+    const response = await send(baseUrl + path, {
+      method,
+      signal,
+      headers: await authorised(headers),
+      ...(body === undefined ? {} : { body }),
+      // A redirected write is a sign-in page asking; it must not be sent there.
+      ...(method === 'GET' ? {} : { redirect: 'manual' }),
+    });
+    const { status } = response;
+    const isHtml = /html/i.test(response.headers.get('Content-Type') ?? '');
+    if (status < 200 || (status >= 300 && status < 400)) throw signedOut();
+    if (isHtml && response.redirected && status < 500) throw signedOut();
+    if (isHtml && response.ok) throw badAnswer(status);
+    const text = discard && response.ok ? '' : await readText(response, limit);
+    if (!response.ok) throw errorOfAnswer(status, response.headers, text);
+    return { status, headers: response.headers, text };
+  }
+
+  return async (path, call) => {
+    call.signal?.throwIfAborted();
+    const controller = new AbortController();
+    const { signal } = controller;
+    const abort = () => controller.abort(call.signal?.reason);
+    call.signal?.addEventListener('abort', abort);
+    const timer = setTimeout(
+      () => controller.abort(new MeError({ code: 'Timeout' })),
+      call.timeout,
+    );
+    const aborted = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason));
+    });
+    try {
+      return await Promise.race([exchange(path, call, signal), aborted]);
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      if (error instanceof MeError) throw error;
+      throw new MeError({ code: 'NetworkError', cause: error });
+    } finally {
+      clearTimeout(timer);
+      call.signal?.removeEventListener('abort', abort);
+      // Ends what is left of a body that was refused or not needed.
+      controller.abort();
+    }
+  };
+}
