@@ -9,7 +9,7 @@ function compiledMessages(): Plugin {
     name: 'compiled-messages',
     enforce: 'pre',
     transform(code, id) {
-      if (!/\/i18n\/messages\/[\w-]+\.json$/.test(id)) return null;
+      if (!/\/i18n\/messages\/[\w-]+\/[\w-]+\.json$/.test(id)) return null;
       const messages = Object.entries(JSON.parse(code) as Record<string, string>);
       const compiled = messages.map(([key, message]) => [key, parse(message)]);
       return { code: JSON.stringify(Object.fromEntries(compiled)), map: null };
@@ -36,10 +36,17 @@ export default defineConfig(({ isSsrBuild }) => ({
       }
     : {
         outDir: 'dist/client',
-        target: ['chrome111', 'firefox121', 'safari16.4'],
+        target: ['chrome123', 'firefox121', 'safari17.5'],
         manifest: true,
         modulePreload: { polyfill: false },
       },
+  resolve: {
+    alias: isSsrBuild
+      ? {}
+      : {
+          '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',
+        },
+  },
   server: { proxy: { '/me': service, '/sign-in': service, '/sign-out': service } },
   test: {
     projects: [

@@ -1,0 +1,29 @@
+/**
+ * Says things to screen readers that have no place on the page ("Signed out Firefox on Ubuntu").
+ * The two live regions exist before anything is said, because regions born with text stay silent.
+ */
+const regions = new Map<string, HTMLElement>();
+
+function region(politeness: 'polite' | 'assertive'): HTMLElement {
+  const known = regions.get(politeness);
+  if (known?.isConnected) return known;
+  const element = document.createElement('div');
+  element.className = 'visually-hidden';
+  element.setAttribute('role', politeness === 'polite' ? 'status' : 'alert');
+  element.setAttribute('aria-live', politeness);
+  document.body.append(element);
+  regions.set(politeness, element);
+  return element;
+}
+
+/** Creates the live regions; call once at start. */
+export function prepareAnnouncer(): void {
+  region('polite');
+  region('assertive');
+}
+
+/** Says `text` once. A no-break space makes a repeat of the same words a change, hence spoken. */
+export function announce(text: string, politeness: 'polite' | 'assertive' = 'polite'): void {
+  const element = region(politeness);
+  element.textContent = element.textContent === text ? `${text}\u00a0` : text;
+}

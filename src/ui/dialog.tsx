@@ -1,0 +1,62 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import styles from './dialog.module.css';
+
+export interface DialogProps {
+  open: boolean;
+  title: string;
+  /** Escape, and the safe button. Not called while `busy`. */
+  onClose: () => void;
+  /** An alert dialog asks about something that cannot be taken back lightly. */
+  alert?: boolean;
+  /** Something is under way: the dialog stays. */
+  busy?: boolean;
+  children: ReactNode;
+  /** The buttons, the safe one first; with `data-autofocus`. */
+  actions: ReactNode;
+}
+
+/**
+ * A modal dialog on the native element: focus is kept inside, the rest is inert, and focus returns
+ * to where it was.
+ */
+export function Dialog({ open, title, onClose, alert, busy, children, actions }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const bodyId = useId();
+
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!open || !dialog) return;
+    const opener = document.activeElement;
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    return () => {
+      dialog.close();
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, [open]);
+
+  if (!open) return null;
+  return (
+    <dialog
+      ref={ref}
+      className={styles['dialog']}
+      // oxlint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role -- alertdialog is a dialog
+      role={alert ? 'alertdialog' : undefined}
+      aria-labelledby={titleId}
+      aria-describedby={bodyId}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (!busy) onClose();
+      }}
+    >
+      <h2 id={titleId} className={styles['title']}>
+        {title}
+      </h2>
+      <div id={bodyId} className={styles['body']}>
+        {children}
+      </div>
+      <div className={styles['actions']}>{actions}</div>
+    </dialog>
+  );
+}

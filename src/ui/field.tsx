@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import styles from './field.module.css';
+
+export interface FieldProps {
+  /** The control's id; its description is `<id>-notes`. */
+  id: string;
+  label: string;
+  /** A hint below the control, replaced by the error when there is one. */
+  hint?: ReactNode;
+  error?: string | undefined;
+  success?: string | undefined;
+  /** What stands at the end of the hint's line, a counter for instance. */
+  counter?: ReactNode;
+  wide?: boolean | undefined;
+  children: ReactNode;
+}
+
+/** The id of the element that describes the control `id`. */
+export const notesId = (id: string): string => `${id}-notes`;
+
+/** A labelled control with its hint, error and counter. */
+export function Field({ id, label, hint, error, success, counter, wide, children }: FieldProps) {
+  return (
+    <div className={wide ? `${styles['field']} ${styles['wide']}` : styles['field']}>
+      <label className={styles['label']} htmlFor={id}>
+        {label}
+      </label>
+      {children}
+      <FieldNotes id={id} hint={hint} error={error} success={success} counter={counter} />
+    </div>
+  );
+}
+
+function FieldNotes({
+  id,
+  hint,
+  error,
+  success,
+  counter,
+}: Pick<FieldProps, 'id' | 'hint' | 'error' | 'success' | 'counter'>) {
+  if (!hint && !error && !success && !counter) return null;
+  return (
+    <div className={styles['notes']}>
+      <span
+        id={notesId(id)}
+        className={error ? styles['error'] : success ? styles['success'] : undefined}
+        aria-live="polite"
+      >
+        {error ?? success ?? hint}
+      </span>
+      {counter && <span className={styles['counter']}>{counter}</span>}
+    </div>
+  );
+}
+
+/** A value that cannot be edited here, laid out like a field. */
+export function ReadOnlyField({
+  label,
+  children,
+  wide,
+  id,
+}: {
+  label: string;
+  children: ReactNode;
+  wide?: boolean | undefined;
+  id?: string;
+}) {
+  return (
+    <dl id={id} className={wide ? `${styles['field']} ${styles['wide']}` : styles['field']}>
+      <dt className={styles['label']}>{label}</dt>
+      <dd className={styles['value']} dir="auto">
+        {children}
+      </dd>
+    </dl>
+  );
+}
+
+/** One column when narrow, two when there is room. */
+export function FieldGrid({ children }: { children: ReactNode }) {
+  return <div className={styles['grid']}>{children}</div>;
+}
+
+/** The class of a text control. */
+export const inputClass = styles['input'] ?? '';
+
+/** A control behind a fixed, spoken-by-the-label prefix such as `x.com/`. */
+export function Prefixed({ prefix, children }: { prefix: string; children: ReactNode }) {
+  return (
+    <div className={styles['prefixed']} dir="ltr">
+      <span aria-hidden="true">{prefix}</span>
+      {children}
+    </div>
+  );
+}
