@@ -27,30 +27,28 @@ export const preferences = z.object({
 });
 export type Preferences = z.output<typeof preferences>;
 
-const channelPatch = z.partial(
-  z.strictObject({ email: z.boolean('type_invalid'), push: z.boolean('type_invalid') }),
-);
+const channelPatch = rules.patchOf({
+  email: z.boolean('type_invalid'),
+  push: z.boolean('type_invalid'),
+});
 
 /** The body of `PATCH /me/preferences`, merged into what is stored (RFC 7396). */
-export const preferencesPatch = z.partial(
-  z.strictObject({
-    theme: z.enum(themes, 'theme_unknown'),
-    notifications: z.partial(
-      z.strictObject({
-        security: channelPatch.check(
-          z.refine((channels) => channels.email !== false, {
-            error: 'notifications_locked',
-            path: ['email'],
-          }),
-        ),
-        product: channelPatch,
-        usage: channelPatch,
+export const preferencesPatch = rules.patchOf({
+  theme: z.enum(themes, 'theme_unknown'),
+  notifications: rules.patchOf({
+    security: channelPatch.check(
+      z.refine((channels) => channels.email !== false, {
+        error: 'notifications_locked',
+        path: ['email'],
       }),
     ),
-    timezone: z.nullable(rules.timezone),
-    socials: z.partial(
-      z.strictObject({ twitter: z.nullable(rules.twitter), discord: z.nullable(rules.discord) }),
-    ),
+    product: channelPatch,
+    usage: channelPatch,
   }),
-);
+  timezone: z.nullable(rules.timezone),
+  socials: rules.patchOf({
+    twitter: z.nullable(rules.twitter),
+    discord: z.nullable(rules.discord),
+  }),
+});
 export type PreferencesPatch = z.output<typeof preferencesPatch>;

@@ -50,6 +50,14 @@ export type RuleCode = (typeof ruleCodes)[number];
 
 const rule = (code: RuleCode) => code;
 
+/** An object of which any part may be given; anything unknown is refused, by rule code too. */
+export const patchOf = <Shape extends z.core.$ZodShape>(shape: Shape) =>
+  z.partial(
+    z.strictObject(shape, {
+      error: ({ code }) => rule(code === 'unrecognized_keys' ? 'property_unknown' : 'type_invalid'),
+    }),
+  );
+
 /** Length as a person counts it, near enough: code points, so that an emoji outside the BMP is one. */
 export const codePoints = (text: string): number => [...text].length;
 
@@ -70,14 +78,12 @@ const noControls = (pattern: RegExp) =>
 const isReserved = (username: string) => reservedUsernames.has(username.toLowerCase());
 
 /** 3–30 of `A-Z a-z 0-9 _ -`, not reserved. Uniqueness ignoring case is the service's to decide. */
-export const username = z
-  .string(rule('type_invalid'))
-  .check(
-    z.regex(/^[A-Za-z0-9_-]*$/, { error: rule('username_characters'), abort: true }),
-    z.minLength(limits.username.min, rule('username_length')),
-    z.maxLength(limits.username.max, rule('username_length')),
-    z.refine((value) => !isReserved(value), { error: rule('username_reserved') }),
-  );
+export const username = z.string(rule('type_invalid')).check(
+  z.regex(/^[A-Za-z0-9_-]*$/, { error: rule('username_characters'), abort: true }),
+  z.minLength(limits.username.min, rule('username_length')),
+  z.maxLength(limits.username.max, rule('username_length')),
+  z.refine((value) => !isReserved(value), { error: rule('username_reserved') }),
+);
 
 /**
  * True when `value` is an identifier of the IANA time zone database, links such as `US/Pacific`
@@ -99,12 +105,15 @@ export const timezone = z
   .string(rule('type_invalid'))
   .check(z.refine(isTimeZone, { error: rule('timezone_unknown') }));
 
-/** What may stand in a phone number as typed: digits, the usual separators and one leading `+`. */
-const phoneCharacters = /^\s*\+?[\d\s().-]*$/;
+/**
+ * What may stand in a phone number as typed: digits, the usual separators and one leading `+`.
+ * Phones and web pages put invisible marks (`\p{Cf}`) and typographic dashes (`\p{Pd}`) into it.
+ */
+const phoneCharacters = /^[\s\p{Cf}]*\+?[\d\s().\p{Pd}\p{Cf}]*$/u;
 
 /** The digits of a phone number as typed, with its leading `+` if it had one. */
 export const normalisePhoneNumber = (typed: string): string =>
-  (/^\s*\+/.test(typed) ? '+' : '') + typed.replace(/\D/g, '');
+  (/^[\s\p{Cf}]*\+/u.test(typed) ? '+' : '') + typed.replace(/\D/g, '');
 
 /** 7–15 digits with optional formatting (Mirra's rule); the output is `+` and digits, or digits. */
 export const phoneNumber = z.pipe(
@@ -133,11 +142,18 @@ export const email = z
     z.regex(emailPattern, rule('email_invalid')),
   );
 
-/** True for an absolute `https:` URL without credentials: the only kind ever put into an `src`. */
+/**
+ * True for an absolute `https:` URL without credentials: the only kind ever put into an `src`. The
+ * URL parser would drop line breaks and replace lone surrogates: what was meant is unknown then.
+ */
 export function isHttpsUrl(value: string): boolean {
-  if (!/^https:\/\//i.test(value) || !URL.canParse(value)) return false;
-  const url = new URL(value);
-  return url.protocol === 'https:' && url.username === '' && url.password === '';
+  if (!/^https:\/\//i.test(value) || control.test(value) || loneSurrogate.test(value)) return false;
+  try {
+    const { username, password } = new URL(value);
+    return username === '' && password === '';
+  } catch {
+    return false;
+  }
 }
 
 export const avatarUrl = z
@@ -195,7 +211,7 @@ export const twitter = z.pipe(
     .string(rule('type_invalid'))
     .check(
       z.overwrite((text) =>
-        text.trim().replace(/^(?:https?:\/\/)?(?:www\.)?(?:twitter|x)\.com\/|^@/i, ''),
+        text.trim().replace(/^(?:(?:https?:\/\/)?(?:www\.)?(?:twitter|x)\.com\/|@|\s)+/i, ''),
       ),
     ),
   social,

@@ -90,5 +90,5 @@ export type UserField = keyof typeof userPatchFields;
 export const userFields = Object.keys(userPatchFields) as UserField[];
 
 /** The body of `PATCH /me`: absent = unchanged, `null` = cleared, anything unknown is refused. */
-export const userPatch = z.partial(z.strictObject(userPatchFields));
+export const userPatch = rules.patchOf(userPatchFields);
 export type UserPatch = z.output<typeof userPatch>;
