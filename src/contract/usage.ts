@@ -47,7 +47,7 @@ const calendarDate = z
         /^\d{4}-\d{2}-\d{2}$/.test(text) &&
         !Number.isNaN(Date.parse(text)) &&
         new Date(text).toISOString().startsWith(text),
-      { error: 'history_range' },
+      { error: 'history_range', abort: true },
     ),
   );
 
