@@ -17,11 +17,41 @@ function compiledMessages(): Plugin {
   };
 }
 
+/**
+ * Tells the inline script of index.html which chunks each page needs beyond the entry, so that they
+ * are fetched together with it: one hop, whichever page is opened.
+ */
+function routeChunks(): Plugin {
+  return {
+    name: 'route-chunks',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle }) {
+        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
+        const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+        const withImports = (file: string): string[] => [
+          file,
+          ...(byName.get(file)?.imports ?? []).flatMap(withImports),
+        ];
+        const entry = chunks.find((chunk) => chunk.isEntry);
+        const eager = new Set(entry ? withImports(entry.fileName) : []);
+        const routes = chunks.flatMap((chunk) => {
+          const page = /\/pages\/([\w-]+)\/[\w-]+-page\.tsx$/.exec(chunk.facadeModuleId ?? '')?.[1];
+          if (!page) return [];
+          const files = [...new Set(withImports(chunk.fileName))].filter((f) => !eager.has(f));
+          return [[`/${page}`, files.map((file) => `/${file}`)]];
+        });
+        return html.replace('{ /* route chunks */ }', JSON.stringify(Object.fromEntries(routes)));
+      },
+    },
+  };
+}
+
 /** Where `npm run dev` finds the service. */
 const service = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [compiledMessages(), react()],
+  plugins: [compiledMessages(), routeChunks(), react()],
   build: isSsrBuild
     ? {
         outDir: 'dist/server',
@@ -38,6 +68,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: 'dist/client',
         target: ['chrome123', 'firefox121', 'safari17.5'],
         manifest: true,
+        cssCodeSplit: false,
         modulePreload: { polyfill: false },
       },
   resolve: {

@@ -44,7 +44,6 @@ function FieldNotes({
       <span
         id={notesId(id)}
         className={error ? styles['error'] : success ? styles['success'] : undefined}
-        aria-live="polite"
       >
         {error ?? success ?? hint}
       </span>

@@ -1,0 +1,50 @@
+import { useIntl } from 'react-intl';
+import { MeError } from '../client/me-error.ts';
+import { useCan } from '../data/client-context.tsx';
+import { useRestoreUser, useUserQuery } from '../data/user.ts';
+import { useErrorText } from '../form/error-text.ts';
+import { Text, useText } from '../i18n/text.tsx';
+import { announce } from '../ui/announcer.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+
+/** Within the grace period: when the account is erased, and the way back. */
+export function DeletionBanner() {
+  const t = useText();
+  const intl = useIntl();
+  const errorText = useErrorText();
+  const { data } = useUserQuery();
+  const { deletion } = useCan();
+  const restore = useRestoreUser();
+  if (!data?.value.deletion) return null;
+  const date = intl.formatDate(data.value.deletion.scheduledFor, { dateStyle: 'long' });
+  return (
+    <>
+      <Banner
+        tone="danger"
+        action={
+          deletion.graceDays !== null && (
+            <Button
+              disabled={restore.isPending}
+              onClick={() =>
+                restore.mutate(
+                  { etag: data.etag },
+                  { onSuccess: () => announce(t('deletion.restored')) },
+                )
+              }
+            >
+              {restore.isPending ? t('deletion.restoring') : t('deletion.restore')}
+            </Button>
+          )
+        }
+      >
+        <Text id="deletion.banner" values={{ date }} />
+      </Banner>
+      {restore.error instanceof MeError && (
+        <Banner tone="danger" role="alert">
+          {errorText(restore.error)}
+        </Banner>
+      )}
+    </>
+  );
+}

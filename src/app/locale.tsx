@@ -1,0 +1,66 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { IntlProvider } from 'react-intl';
+import { useUserQuery } from '../data/user.ts';
+import { chooseLocale, loadMessages, type LocaleChoice, type Messages } from '../i18n/locales.ts';
+import { readHint, writeHint } from './preferred.ts';
+
+export interface LoadedLocale {
+  readonly choice: LocaleChoice;
+  readonly messages: Messages;
+}
+
+async function load(wanted: readonly (string | undefined)[]): Promise<LoadedLocale> {
+  const choice = chooseLocale(wanted);
+  return { choice, messages: await loadMessages(choice.language) };
+}
+
+/** The language to start in: the last one seen here, else the browser's. Falls back to English. */
+export const initialLocale = (): Promise<LoadedLocale> =>
+  load([readHint('locale'), ...navigator.languages]).catch(() => load(['en']));
+
+/**
+ * Shows everything below in the person's language, and puts it on the document. Follows the profile
+ * live; the page stays in the former language until the next one is here.
+ */
+export function LocaleProvider({
+  initial,
+  children,
+}: {
+  initial: LoadedLocale;
+  children: ReactNode;
+}) {
+  const [{ choice, messages }, setLoaded] = useState(initial);
+  const wanted = useUserQuery().data?.value.locale;
+
+  useEffect(() => {
+    if (!wanted) return;
+    let current = true;
+    load([wanted, ...navigator.languages]).then(
+      (next) => {
+        if (!current) return;
+        setLoaded((now) => (now.choice.locale === next.choice.locale ? now : next));
+        writeHint('locale', next.choice.locale);
+      },
+      // Offline perhaps: the former language serves.
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [wanted]);
+
+  useEffect(() => {
+    document.documentElement.lang = choice.language;
+    document.documentElement.dir = choice.dir;
+  }, [choice]);
+
+  return (
+    <IntlProvider
+      locale={choice.locale}
+      defaultLocale="en"
+      messages={messages as unknown as Record<string, string>}
+    >
+      {children}
+    </IntlProvider>
+  );
+}

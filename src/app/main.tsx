@@ -1,0 +1,47 @@
+import { createBrowserHistory } from 'history';
+import { createRoot } from 'react-dom/client';
+import * as z from 'zod/mini';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import './shell.css';
+import { createRestClient } from '../client/rest.ts';
+import { createQueryClient } from '../data/query-client.ts';
+import { userOptions } from '../data/user.ts';
+import { prepareAnnouncer } from '../ui/announcer.ts';
+import { App } from './app.tsx';
+import { initialLocale } from './locale.tsx';
+import { routeOf, routes } from './routes.ts';
+
+// Without `eval`, which the page's content security policy refuses and reports.
+z.config({ jitless: true });
+
+const client = createRestClient();
+const queryClient = createQueryClient();
+const history = createBrowserHistory();
+const first = routeOf(history.location.pathname) ?? routes[0];
+
+void queryClient.prefetchQuery(userOptions(client, queryClient));
+prepareAnnouncer();
+
+/**
+ * The first page and its language are awaited, so that all is rendered in one go, without a flash of
+ * an outline. When the page's code fails to load, the page itself says so and offers to try again.
+ */
+async function start(): Promise<void> {
+  const [locale] = await Promise.all([initialLocale(), first?.page.load().catch(() => undefined)]);
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no element with the id "root"');
+  createRoot(root).render(
+    <App client={client} queryClient={queryClient} history={history} locale={locale} />,
+  );
+}
+void start();
+
+// The other pages are a few kilobytes each: fetched while nothing else is under way.
+const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 2000));
+const fetchOtherPages = () =>
+  idle(() => {
+    for (const { page } of routes) void page.load().catch(() => undefined);
+  });
+if (document.readyState === 'complete') fetchOtherPages();
+else window.addEventListener('load', fetchOtherPages, { once: true });

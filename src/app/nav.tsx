@@ -1,0 +1,83 @@
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router-dom';
+import { useUserQuery } from '../data/user.ts';
+import { isHttpsUrl } from '../contract/rules.ts';
+import { useText } from '../i18n/text.tsx';
+import { Avatar } from '../ui/avatar.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { routes } from './routes.ts';
+
+/** Whose account this is, and the pages. */
+export function Side() {
+  return (
+    <div className="shell-side">
+      <Person />
+      <Nav />
+    </div>
+  );
+}
+
+function Person() {
+  const { data } = useUserQuery();
+  if (!data) {
+    return (
+      <div className="shell-person">
+        <span className="shell-circle" />
+        <span className="shell-bar short" />
+      </div>
+    );
+  }
+  const { name, username, avatarUrl } = data.value;
+  return (
+    <div className="shell-person">
+      <Avatar
+        size="small"
+        name={name}
+        src={avatarUrl && isHttpsUrl(avatarUrl) ? avatarUrl : undefined}
+      />
+      <div>
+        <div className="shell-name" dir="auto">
+          {name}
+        </div>
+        {username && (
+          <div className="shell-username">
+            <bdi>@{username}</bdi>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Nav() {
+  const t = useText();
+  const list = useRef<HTMLUListElement>(null);
+  const { pathname } = useLocation();
+  // When narrow the row scrolls: the current page must be in sight, and the window must not move.
+  useEffect(() => {
+    const row = list.current?.parentElement;
+    const current = row?.querySelector<HTMLElement>('[aria-current=page]');
+    if (!row || !current) return;
+    const { left, right } = current.getBoundingClientRect();
+    const box = row.getBoundingClientRect();
+    if (left < box.left) row.scrollLeft -= box.left - left + 16;
+    else if (right > box.right) row.scrollLeft += right - box.right + 16;
+  }, [pathname]);
+  return (
+    <nav className="shell-nav" aria-label={t('app.nav')}>
+      <ul ref={list}>
+        {routes.map((route) => {
+          const load = () => void route.page.load().catch(() => undefined);
+          return (
+            <li key={route.path} className={route.apart ? 'shell-apart' : undefined}>
+              <NavLink to={route.path} onPointerEnter={load} onFocus={load}>
+                <Icon name={route.icon} />
+                {t(route.title)}
+              </NavLink>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

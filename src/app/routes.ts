@@ -1,0 +1,60 @@
+import type { ComponentType } from 'react';
+import type { MessageId } from '../i18n/locales.ts';
+import type { IconName } from '../ui/icon.tsx';
+import { lazyPage, type LazyPage } from './lazy-page.tsx';
+
+export interface Route {
+  readonly path: string;
+  readonly title: MessageId;
+  readonly about: MessageId;
+  readonly icon: IconName;
+  readonly page: LazyPage;
+  /** Stands apart in the navigation. */
+  readonly apart?: boolean;
+}
+
+const page = (load: () => Promise<{ default: ComponentType }>) => lazyPage(load);
+
+/** The pages in the order of the navigation. */
+export const routes: readonly Route[] = [
+  {
+    path: '/profile',
+    title: 'page.profile',
+    about: 'page.profile.about',
+    icon: 'person',
+    page: page(() => import('../pages/profile/profile-page.tsx')),
+  },
+  {
+    path: '/preferences',
+    title: 'page.preferences',
+    about: 'page.preferences.about',
+    icon: 'sliders',
+    page: page(() => import('../pages/preferences/preferences-page.tsx')),
+  },
+  {
+    path: '/usage',
+    title: 'page.usage',
+    about: 'page.usage.about',
+    icon: 'chart',
+    page: page(() => import('../pages/usage/usage-page.tsx')),
+  },
+  {
+    path: '/sessions',
+    title: 'page.sessions',
+    about: 'page.sessions.about',
+    icon: 'screen',
+    page: page(() => import('../pages/sessions/sessions-page.tsx')),
+  },
+  {
+    path: '/danger-zone',
+    title: 'page.danger',
+    about: 'page.danger.about',
+    icon: 'warning',
+    page: page(() => import('../pages/danger-zone/danger-zone-page.tsx')),
+    apart: true,
+  },
+];
+
+/** The route of a path, trailing slash or not. */
+export const routeOf = (pathname: string): Route | undefined =>
+  routes.find((route) => route.path === pathname.replace(/\/+$/, ''));

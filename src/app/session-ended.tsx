@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+import { useIntl } from 'react-intl';
+import { useLocation } from 'react-router-dom';
+import { useCan } from '../data/client-context.tsx';
+import type { SessionEnd } from '../data/session-end.ts';
+import { dropAllDrafts } from '../form/drafts.ts';
+import { useText } from '../i18n/text.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+
+/** Instead of the pages, once the session is over: why, and the way back in. */
+export function SessionEnded({ end }: { end: SessionEnd }) {
+  const t = useText();
+  const intl = useIntl();
+  const { deletion } = useCan();
+  const { pathname, search, hash } = useLocation();
+  const deleted = typeof end === 'object';
+  const title = t(deleted ? 'deleted.title' : 'signedOut.title');
+
+  useEffect(() => {
+    document.title = t('app.pageTitle', { page: title });
+  }, [t, title]);
+
+  // An expired session keeps what was typed; leaving on purpose does not.
+  useEffect(() => {
+    if (end !== 'expired') dropAllDrafts();
+  }, [end]);
+
+  const next = deleted ? '/profile' : pathname + search + hash;
+  return (
+    <main className="shell-end">
+      <h1 ref={(heading) => heading?.focus()} tabIndex={-1}>
+        {title}
+      </h1>
+      <p>
+        {deleted
+          ? end.erasedAt
+            ? t('deleted.about', { date: intl.formatDate(end.erasedAt, { dateStyle: 'long' }) })
+            : t('deleted.noRestore')
+          : t(end === 'expired' ? 'signedOut.expired' : 'signedOut.about')}
+      </p>
+      {(!deleted || deletion.graceDays !== null) && (
+        <ButtonLink href={`/sign-in?next=${encodeURIComponent(next)}`}>
+          {t(deleted ? 'deleted.signIn' : 'app.signIn')}
+        </ButtonLink>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,55 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useLocation } from 'react-router-dom';
+import { useText } from '../i18n/text.tsx';
+import { Banners } from './banners.tsx';
+import { Side } from './nav.tsx';
+import { useDeepLink } from './use-deep-link.ts';
+
+export interface ShellProps {
+  title: string;
+  about: ReactNode;
+  children: ReactNode;
+}
+
+/** Navigation, banners, the page's heading, and what the page shows. */
+export function Shell({ title, about, children }: ShellProps) {
+  const t = useText();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { pathname, hash } = useLocation();
+  const shownPath = useRef(pathname);
+
+  useEffect(() => {
+    document.title = t('app.pageTitle', { page: title });
+  }, [t, title]);
+
+  // Where a page is loaded anew the browser does this; within the app it is ours to do.
+  useEffect(() => {
+    if (shownPath.current === pathname) return;
+    shownPath.current = pathname;
+    if (!hash) {
+      window.scrollTo(0, 0);
+      heading.current?.focus({ preventScroll: true });
+    }
+  }, [pathname, hash]);
+
+  useDeepLink();
+
+  return (
+    <div className="shell">
+      <a className="shell-skip" href="#content">
+        {t('app.skip')}
+      </a>
+      <Side />
+      <main id="content" className="shell-main" tabIndex={-1}>
+        <Banners />
+        <div className="shell-heading">
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          <p>{about}</p>
+        </div>
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { BrowserHistory, Transition } from 'history';
+import { useEffect, useState } from 'react';
+import { discardUnsaved, useUnsavedCount } from '../form/unsaved.ts';
+import { useText } from '../i18n/text.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+
+/** Asks before a page with unsaved changes is left, by link, by Back, or by closing the tab. */
+export function UnsavedGuard({ history }: { history: BrowserHistory }) {
+  const t = useText();
+  const count = useUnsavedCount();
+  const [wanted, setWanted] = useState<Transition>();
+
+  useEffect(() => {
+    if (count === 0) return;
+    const unblock = history.block((transition) => {
+      // Another place of the same page leaves nothing.
+      if (transition.location.pathname === history.location.pathname) {
+        unblock();
+        transition.retry();
+        return;
+      }
+      setWanted(transition);
+    });
+    return unblock;
+  }, [history, count]);
+
+  // Only once nothing blocks any more does the navigation go through.
+  useEffect(() => {
+    if (!wanted || count > 0) return;
+    setWanted(undefined);
+    wanted.retry();
+  }, [wanted, count]);
+
+  return (
+    <Dialog
+      alert
+      open={wanted !== undefined && count > 0}
+      title={t('leave.title')}
+      onClose={() => setWanted(undefined)}
+      actions={
+        <>
+          <Button data-autofocus onClick={() => setWanted(undefined)}>
+            {t('leave.stay')}
+          </Button>
+          <Button variant="danger" onClick={discardUnsaved}>
+            {t('leave.discard')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('leave.about', { count })}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,43 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { MeError } from '../client/me-error.ts';
+import { useClient, useCan } from './client-context.tsx';
+import { forgetAccount } from './query-client.ts';
+import { ended } from './session-end.ts';
+
+const dayInMs = 86_400_000;
+
+/** The instant at which an account deleted at `from` is erased; `null` when it cannot come back. */
+export const erasureAfter = (from: Date, graceDays: number | null): string | null =>
+  graceDays === null ? null : new Date(from.getTime() + graceDays * dayInMs).toISOString();
+
+export interface DeleteAccount {
+  readonly etag: string | undefined;
+  /** The same for every attempt of one intent: a lost answer must not become a second deletion. */
+  readonly intent: string;
+}
+
+/**
+ * `DELETE /me`: refused offline, never queued, never repeated by itself. Afterwards nothing of the
+ * account stays in the cache.
+ */
+export function useDeleteAccount() {
+  const client = useClient();
+  const { graceDays } = useCan().deletion;
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ etag, intent }: DeleteAccount) => {
+      if (!navigator.onLine) throw new MeError({ code: 'NetworkError' });
+      return client.deleteUser({ etag, intent });
+    },
+    onSuccess: () => {
+      ended.set(queryClient, { erasedAt: erasureAfter(new Date(), graceDays) });
+      forgetAccount(queryClient);
+    },
+  });
+}
+
+/** `GET /me/export`, on demand and never cached. */
+export function useExport() {
+  const client = useClient();
+  return useMutation({ mutationFn: () => client.exportData() });
+}

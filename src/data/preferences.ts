@@ -1,0 +1,92 @@
+import {
+  useMutation,
+  useMutationState,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
+import type { Preferences, PreferencesPatch } from '../contract/preferences.ts';
+import { newIntent } from '../client/intent.ts';
+import type { MeClient, Versioned } from '../client/me-client.ts';
+import { MeError } from '../client/me-error.ts';
+import { useClient } from './client-context.tsx';
+import { keys, writes } from './keys.ts';
+
+type VersionedPreferences = Versioned<Preferences>;
+
+const options = (client: MeClient, userId: string) => ({
+  queryKey: keys.preferences(userId),
+  queryFn: ({ signal }: { signal: AbortSignal }) => client.getPreferences({ signal }),
+});
+
+export function usePreferencesQuery(userId: string) {
+  const client = useClient();
+  return useQuery(options(client, userId));
+}
+
+/** A patch laid over what is stored (RFC 7396), so that a switch moves before it is answered. */
+export function mergePreferences(stored: Preferences, patch: PreferencesPatch): Preferences {
+  const notifications = { ...stored.notifications };
+  for (const [category, channels] of Object.entries(patch.notifications ?? {})) {
+    notifications[category] = {
+      ...notifications[category],
+      ...(channels as Record<string, boolean>),
+    };
+  }
+  return {
+    ...stored,
+    ...(patch.theme !== undefined && { theme: patch.theme }),
+    ...(patch.timezone !== undefined && { timezone: patch.timezone ?? undefined }),
+    socials: {
+      ...stored.socials,
+      ...Object.fromEntries(
+        Object.entries(patch.socials ?? {}).map(([network, handle]) => [
+          network,
+          handle ?? undefined,
+        ]),
+      ),
+    },
+    notifications,
+  };
+}
+
+/** The writes under way, oldest first. A failed one leaves, and with it what it showed. */
+export function usePendingPreferences(userId: string): PreferencesPatch[] {
+  return useMutationState({
+    filters: { mutationKey: writes.preferences(userId), status: 'pending' },
+    select: (mutation) => mutation.state.variables as PreferencesPatch,
+  });
+}
+
+async function write(
+  client: MeClient,
+  queryClient: QueryClient,
+  userId: string,
+  patch: PreferencesPatch,
+): Promise<VersionedPreferences> {
+  await queryClient.cancelQueries({ queryKey: keys.preferences(userId) });
+  const seen = queryClient.getQueryData<VersionedPreferences>(keys.preferences(userId));
+  try {
+    return await client.updatePreferences(patch, { intent: newIntent(), etag: seen?.etag });
+  } catch (error) {
+    if (!(error instanceof MeError) || error.status !== 412) throw error;
+    // Changed elsewhere. These patches name single settings, so they merge by themselves, but only
+    // into the same person's preferences.
+    const { value } = await client.getUser();
+    if (value.id !== userId) throw error;
+    const fresh = await client.getPreferences();
+    return client.updatePreferences(patch, { intent: newIntent(), etag: fresh.etag });
+  }
+}
+
+/** `PATCH /me/preferences`, one after the other; shown at once through the pending writes. */
+export function useSavePreferences(userId: string) {
+  const client = useClient();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationKey: writes.preferences(userId),
+    scope: { id: `preferences-${userId}` },
+    mutationFn: (patch: PreferencesPatch) => write(client, queryClient, userId, patch),
+    onSuccess: (answer) => queryClient.setQueryData(keys.preferences(userId), answer),
+  });
+}

@@ -1,0 +1,46 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MeError } from '../client/me-error.ts';
+import { keys } from './keys.ts';
+import { ended } from './session-end.ts';
+
+/** A wait longer than this is the person's decision (Retry), not ours. Milliseconds. */
+const longestWait = 20_000;
+
+const waitOf = (error: Error): number | undefined =>
+  error instanceof MeError && error.retryAfter !== undefined ? error.retryAfter * 1000 : undefined;
+
+/** Reads are asked again, at most twice, when nothing was decided about the request itself. */
+export function retryRead(failures: number, error: Error): boolean {
+  if (failures >= 2 || !(error instanceof MeError) || !error.transient) return false;
+  return (waitOf(error) ?? 0) <= longestWait;
+}
+
+/** `Retry-After` when the backend said so, else 0.5 s, 1 s … with jitter. Milliseconds. */
+export function retryDelay(failures: number, error: Error): number {
+  return waitOf(error) ?? 500 * 2 ** failures * (0.75 + Math.random() / 2);
+}
+
+/**
+ * The cache of one page. Writes are never repeated and never queued: offline they fail at once, so
+ * that nothing happens later that the person no longer wants.
+ */
+export function createQueryClient(): QueryClient {
+  const onError = (error: Error) => {
+    if (error instanceof MeError && error.signedOut) ended.set(queryClient, 'expired');
+  };
+  const queryClient = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: { retry: retryRead, retryDelay, staleTime: 30_000, gcTime: 10 * 60_000 },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+  return queryClient;
+}
+
+/** Forgets everything of the person: after deletion, sign-out, or when somebody else signed in. */
+export function forgetAccount(queryClient: QueryClient): void {
+  queryClient.removeQueries({ queryKey: ['account'] });
+  queryClient.removeQueries({ queryKey: keys.user });
+}

@@ -1,0 +1,31 @@
+import { useQuery, type QueryClient } from '@tanstack/react-query';
+
+/**
+ * How the session ended, if it did: `expired` (the backend answered 401), `signed-out` (on this
+ * page), or deleted with the instant of erasure (`null` when the backend names none).
+ */
+export type SessionEnd = 'expired' | 'signed-out' | { readonly erasedAt: string | null };
+
+const key = ['session-end'];
+
+/** Kept beside the data it concerns, one per page. */
+export const ended = {
+  get: (queryClient: QueryClient): SessionEnd | null =>
+    queryClient.getQueryData<SessionEnd | null>(key) ?? null,
+  /** The first end wins: the 401s that follow a deletion say nothing new. */
+  set(queryClient: QueryClient, end: SessionEnd): void {
+    if (ended.get(queryClient) === null) queryClient.setQueryData<SessionEnd | null>(key, end);
+  },
+};
+
+/** How the session ended, or null while it lasts. */
+export function useSessionEnd(): SessionEnd | null {
+  const { data } = useQuery<SessionEnd | null>({
+    queryKey: key,
+    queryFn: () => null,
+    initialData: null,
+    staleTime: Infinity,
+    gcTime: Infinity,
+  });
+  return data;
+}

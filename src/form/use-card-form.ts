@@ -1,0 +1,228 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useForm, type DefaultValues, type Path, type UseFormReturn } from 'react-hook-form';
+import { MeError } from '../client/me-error.ts';
+import { dropDraft, readDraft, writeDraft } from './drafts.ts';
+import { changedFields, clashes, type Clash, type Texts } from './merge.ts';
+import { rulesResolver, toPatch, type Rules } from './rules-resolver.ts';
+import { useUnsaved } from './unsaved.ts';
+
+/** What the backend holds, as texts, and the version it was read with. */
+export interface Snapshot<T extends Texts> {
+  readonly texts: T;
+  readonly etag: string | undefined;
+}
+
+export interface CardFormOptions<T extends Texts> {
+  /** Unique on the page; names the draft. */
+  id: string;
+  /** Whose data it is: drafts are kept per person. */
+  owner: string;
+  stored: Snapshot<T>;
+  rules: Rules<T>;
+  /** Sends the changed fields and answers what is stored then. Rejects with a `MeError`. */
+  save: (patch: Record<string, unknown>, etag: string | undefined) => Promise<Snapshot<T>>;
+  /** Reads what is stored now, after a conflict. */
+  refresh: () => Promise<Snapshot<T>>;
+}
+
+export type CardStatus =
+  | { readonly kind: 'idle' | 'restored' | 'saving' | 'saved' }
+  | { readonly kind: 'failed'; readonly error: MeError }
+  | { readonly kind: 'conflict'; readonly clashes: readonly Clash[] };
+
+export interface CardForm<T extends Texts> {
+  readonly id: string;
+  readonly form: UseFormReturn<T>;
+  readonly status: CardStatus;
+  readonly dirtyCount: number;
+  readonly submit: () => void;
+  readonly discard: () => void;
+  /** Ends a conflict: the chosen texts are put into the form and everything is saved. */
+  readonly resolve: (chosen: Texts) => void;
+  /** Leaves a conflict open and goes back to the form. */
+  readonly keepEditing: () => void;
+}
+
+/** How often a save merges changes from elsewhere by itself before it gives up. */
+const mergeAttempts = 3;
+
+const asMeError = (error: unknown): MeError =>
+  error instanceof MeError ? error : new MeError({ code: 'BadAnswer', cause: error });
+
+/**
+ * A card that saves: react-hook-form checked by the contract's rules, sending only what changed. It
+ * keeps what was typed through refetches, failures, reloads and conflicts.
+ */
+export function useCardForm<T extends Texts>(options: CardFormOptions<T>): CardForm<T> {
+  const { id, owner, stored, rules, save, refresh } = options;
+  const draft = useRef(readDraft(owner, id));
+  /** What the person's changes are measured against: for touched fields, what they saw then. */
+  const base = useRef<Snapshot<T>>(
+    draft.current
+      ? { texts: { ...stored.texts, ...draft.current.base }, etag: draft.current.etag }
+      : stored,
+  );
+  const [status, setStatus] = useState<CardStatus>({ kind: draft.current ? 'restored' : 'idle' });
+  const resolver = useMemo(() => rulesResolver(rules, () => base.current.texts), [rules]);
+  const form = useForm<T>({
+    defaultValues: base.current.texts as DefaultValues<T>,
+    resolver,
+    mode: 'onTouched',
+    shouldFocusError: true,
+  });
+  const { isDirty, dirtyFields } = form.formState;
+
+  const dirtyNow = useCallback(
+    () => changedFields(base.current.texts, form.getValues() as T),
+    [form],
+  );
+
+  /** Takes over a snapshot, keeping the text of the `kept` fields. */
+  const take = useCallback(
+    (next: Snapshot<T>, kept: Partial<T> = {}) => {
+      base.current = next;
+      form.reset(next.texts as DefaultValues<T>, { keepErrors: Object.keys(kept).length > 0 });
+      for (const [field, text] of Object.entries(kept)) {
+        form.setValue(field as Path<T>, text as never, { shouldDirty: true });
+      }
+    },
+    [form],
+  );
+
+  useEffect(() => {
+    const saved = draft.current;
+    draft.current = undefined;
+    for (const [field, text] of Object.entries(saved?.values ?? {})) {
+      if (field in base.current.texts) {
+        form.setValue(field as Path<T>, text as never, { shouldDirty: true });
+      }
+    }
+  }, [form]);
+
+  // A refetch: untouched fields follow; touched ones keep their text and what it was typed over.
+  useEffect(() => {
+    const touched = dirtyNow();
+    if (touched.length === 0) {
+      const same =
+        changedFields(stored.texts, base.current.texts).length === 0 &&
+        base.current.etag === stored.etag;
+      if (!same) take(stored);
+      return;
+    }
+    const texts = { ...stored.texts } as Record<string, string>;
+    for (const field of touched) texts[field] = base.current.texts[field] ?? '';
+    for (const field of changedFields(base.current.texts, texts)) {
+      form.resetField(field as Path<T>, { defaultValue: texts[field] as never });
+    }
+    base.current = { texts: texts as T, etag: base.current.etag };
+  }, [stored, form, take, dirtyNow]);
+
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: ({ values }) => {
+          const touched = changedFields(base.current.texts, values as T);
+          if (touched.length === 0) return dropDraft(owner, id);
+          const pick = (texts: Texts) =>
+            Object.fromEntries(touched.map((field) => [field, texts[field] ?? '']));
+          const { etag, texts } = base.current;
+          writeDraft(owner, id, {
+            ...(etag !== undefined && { etag }),
+            base: pick(texts),
+            values: pick(values as T),
+          });
+          setStatus((now) => (now.kind === 'saved' ? { kind: 'idle' } : now));
+        },
+      }),
+    [form, owner, id],
+  );
+
+  const fail = useCallback(
+    (error: MeError) => {
+      const known = Object.entries(error.fields).filter(([field]) => field in base.current.texts);
+      known.forEach(([field, [first]], index) => {
+        form.setError(
+          field as Path<T>,
+          { type: first?.code ? 'rule' : 'server', message: first?.code ?? first?.message ?? '' },
+          { shouldFocus: index === 0 },
+        );
+      });
+      // What stands beside a field is not said a second time.
+      setStatus(known.length > 0 ? { kind: 'idle' } : { kind: 'failed', error });
+    },
+    [form],
+  );
+
+  const store = useCallback(async () => {
+    for (let attempt = 0; ; attempt++) {
+      const sent = { ...(form.getValues() as T) };
+      const touched = changedFields(base.current.texts, sent);
+      if (touched.length === 0) return setStatus({ kind: 'saved' });
+      try {
+        const next = await save(toPatch(rules, base.current.texts, sent), base.current.etag);
+        const now = form.getValues() as T;
+        const typedSince = Object.keys(sent).filter((field) => now[field] !== sent[field]);
+        take(next, Object.fromEntries(typedSince.map((f) => [f, now[f]])) as Partial<T>);
+        if (typedSince.length === 0) dropDraft(owner, id);
+        return setStatus({ kind: 'saved' });
+      } catch (thrown) {
+        const error = asMeError(thrown);
+        if (error.status !== 412 || attempt >= mergeAttempts) return fail(error);
+        const theirs = await refresh();
+        const open = clashes(base.current.texts, sent, theirs.texts);
+        const mine = Object.fromEntries(touched.map((field) => [field, sent[field]]));
+        if (open.length > 0) return setStatus({ kind: 'conflict', clashes: open });
+        take(theirs, mine as Partial<T>);
+      }
+    }
+  }, [form, save, refresh, rules, take, fail, owner, id]);
+
+  const run = useCallback(
+    () =>
+      form.handleSubmit(async () => {
+        setStatus({ kind: 'saving' });
+        await store().catch((error: unknown) => fail(asMeError(error)));
+      })(),
+    [form, store, fail],
+  );
+
+  const submit = useCallback(() => {
+    if (status.kind !== 'saving' && dirtyNow().length > 0) void run();
+  }, [status.kind, dirtyNow, run]);
+
+  const discard = useCallback(() => {
+    dropDraft(owner, id);
+    take(stored);
+    setStatus({ kind: 'idle' });
+  }, [owner, id, stored, take]);
+
+  const resolve = useCallback(
+    (chosen: Texts) => {
+      const touched = dirtyNow();
+      const mine = form.getValues() as T;
+      const kept = Object.fromEntries(touched.map((f) => [f, chosen[f] ?? mine[f]]));
+      void refresh()
+        .then((theirs) => {
+          take(theirs, kept as Partial<T>);
+          return run();
+        })
+        .catch((error: unknown) => fail(asMeError(error)));
+    },
+    [dirtyNow, form, refresh, run, take, fail],
+  );
+
+  const keepEditing = useCallback(() => setStatus({ kind: 'idle' }), []);
+  useUnsaved(`${owner}:${id}`, isDirty, discard);
+
+  return {
+    id,
+    form,
+    status,
+    dirtyCount: isDirty ? Object.keys(dirtyFields).length : 0,
+    submit,
+    discard,
+    resolve,
+    keepEditing,
+  };
+}

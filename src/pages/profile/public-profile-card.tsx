@@ -1,0 +1,111 @@
+import { useWatch } from 'react-hook-form';
+import { isHttpsUrl, limits } from '../../contract/rules.ts';
+import type { UserField } from '../../contract/user.ts';
+import { useAccount, useFieldAccess } from '../../data/account.tsx';
+import { FormCard } from '../../form/form-card.tsx';
+import { TextField } from '../../form/text-field.tsx';
+import type { CardForm } from '../../form/use-card-form.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
+import { FieldGrid, ReadOnlyField } from '../../ui/field.tsx';
+import { useUserForm, userText } from '../use-user-form.ts';
+import styles from './profile.module.css';
+import { UsernameField } from './username-field.tsx';
+
+const fields = ['avatarUrl', 'name', 'username', 'bio'] as const satisfies readonly UserField[];
+type Field = (typeof fields)[number];
+export type PublicTexts = Record<Field, string>;
+
+/** Photo, display name, username and description: what other people see. */
+export function PublicProfileCard() {
+  const t = useText();
+  const access = useFieldAccess();
+  const card = useUserForm('public-profile', fields);
+  const labels: Record<Field, string> = {
+    avatarUrl: t('profile.photo'),
+    name: t('profile.name'),
+    username: t('profile.username'),
+    bio: t('profile.bio'),
+  };
+  return (
+    <FormCard
+      card={card}
+      title={t('profile.public')}
+      description={t('profile.public.about')}
+      saveLabel={t('profile.public.save')}
+      labels={labels}
+    >
+      <FieldGrid>
+        {fields
+          .filter((field) => access(field) !== 'none')
+          .map((field) => (
+            <PublicField key={field} card={card} field={field} label={labels[field]} />
+          ))}
+      </FieldGrid>
+    </FormCard>
+  );
+}
+
+interface PublicFieldProps {
+  card: CardForm<PublicTexts>;
+  field: Field;
+  label: string;
+}
+
+function PublicField({ card, field, label }: PublicFieldProps) {
+  const t = useText();
+  const { user } = useAccount();
+  const editable = useFieldAccess()(field) === 'edit';
+  if (field === 'avatarUrl') return <Photo card={card} label={label} editable={editable} />;
+  if (!editable) {
+    return (
+      <ReadOnlyField id={field} label={label} wide={field === 'bio'}>
+        {userText(user, field) || t('state.notSet')}
+      </ReadOnlyField>
+    );
+  }
+  if (field === 'username') return <UsernameField card={card} label={label} />;
+  if (field === 'name') {
+    return <TextField card={card} name="name" label={label} autoComplete="name" />;
+  }
+  return (
+    <TextField
+      card={card}
+      name="bio"
+      label={label}
+      hint={t('profile.bio.hint')}
+      max={limits.bio.max}
+      multiline
+      wide
+    />
+  );
+}
+
+interface PhotoProps {
+  card: CardForm<PublicTexts>;
+  label: string;
+  editable: boolean;
+}
+
+/** The picture as it will be, and where it comes from. */
+function Photo({ card, label, editable }: PhotoProps) {
+  const t = useText();
+  const { user } = useAccount();
+  const src = useWatch({ control: card.form.control, name: 'avatarUrl' });
+  return (
+    <div className={styles['photo']}>
+      <Avatar size="large" name={user.name} src={isHttpsUrl(src) ? src : undefined} />
+      {editable && (
+        <TextField
+          card={card}
+          name="avatarUrl"
+          label={label}
+          hint={t('profile.photo.hint')}
+          type="url"
+          dir="ltr"
+          autoComplete="photo"
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { limits, username as usernameRule } from '../../contract/rules.ts';
+import { useAccount } from '../../data/account.tsx';
+import { useCan } from '../../data/client-context.tsx';
+import { useUsernameAvailability } from '../../data/username.ts';
+import { useRuleText } from '../../form/error-text.ts';
+import { TextField } from '../../form/text-field.tsx';
+import type { CardForm } from '../../form/use-card-form.ts';
+import { useText } from '../../i18n/text.tsx';
+import { announce } from '../../ui/announcer.ts';
+import type { PublicTexts } from './public-profile-card.tsx';
+
+/** Milliseconds of rest before the backend is asked about a name. */
+const typingRest = 300;
+
+/** The rule as a hint, a counter, and whether the name is free while it is typed. */
+export function UsernameField({ card, label }: { card: CardForm<PublicTexts>; label: string }) {
+  const t = useText();
+  const { problem, success } = useAvailabilityText(card);
+  useEffect(() => {
+    if (problem ?? success) announce(problem ?? success ?? '');
+  }, [problem, success]);
+  return (
+    <TextField
+      card={card}
+      name="username"
+      label={label}
+      hint={t('profile.username.hint', limits.username)}
+      success={success}
+      problem={problem}
+      max={limits.username.max}
+      dir="ltr"
+      autoComplete="username"
+    />
+  );
+}
+
+function useAvailabilityText(card: CardForm<PublicTexts>): {
+  problem?: string;
+  success?: string;
+} {
+  const t = useText();
+  const ruleText = useRuleText();
+  const { user } = useAccount();
+  const { usernameAvailability } = useCan();
+  const typed = useWatch({ control: card.form.control, name: 'username' });
+  const [settled, setSettled] = useState(typed);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(typed), typingRest);
+    return () => clearTimeout(timer);
+  }, [typed]);
+
+  const worthAsking =
+    usernameAvailability &&
+    settled === typed &&
+    typed !== (user.username ?? '') &&
+    usernameRule.safeParse(typed).success;
+  const { data: verdict } = useUsernameAvailability(user.id, worthAsking ? typed : null);
+  if (!worthAsking || !verdict) return {};
+  return verdict.available
+    ? { success: t('profile.username.available', { username: typed }) }
+    : { problem: ruleText(verdict.reason ?? 'username_taken', typed) };
+}

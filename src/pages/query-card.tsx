@@ -1,0 +1,68 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { MeError } from '../client/me-error.ts';
+import { useErrorText } from '../form/error-text.ts';
+import { useText } from '../i18n/text.tsx';
+import { Button } from '../ui/button.tsx';
+import { Card, CardBody, Row } from '../ui/card.tsx';
+import { SkeletonCard } from '../ui/skeleton.tsx';
+
+export interface QueryCardProps<T> {
+  query: Pick<UseQueryResult<T>, 'data' | 'error' | 'fetchStatus' | 'refetch' | 'isFetching'>;
+  /** The card's title, and what is said to be loading or to have failed. */
+  title: string;
+  /** Height of the body in rem once it is loaded. */
+  height: number;
+  footer?: boolean;
+  children: (data: T) => ReactNode;
+}
+
+/**
+ * A card whose data comes by itself: loading, offline, failed with Retry, or its content. One
+ * failing card never takes the page down.
+ */
+export function QueryCard<T>({ query, title, height, footer, children }: QueryCardProps<T>) {
+  const t = useText();
+  if (query.data !== undefined) return children(query.data);
+  if (query.error) {
+    return <FailedCard title={title} error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  if (query.fetchStatus === 'paused') {
+    return (
+      <Card title={title}>
+        <CardBody>{t('state.offline.card')}</CardBody>
+      </Card>
+    );
+  }
+  return (
+    <SkeletonCard
+      label={t('state.loading', { what: title })}
+      height={height}
+      footer={footer ?? false}
+    />
+  );
+}
+
+export interface FailedCardProps {
+  title: string;
+  error: Error;
+  onRetry: () => void;
+}
+
+/** What happened, and Retry. */
+export function FailedCard({ title, error, onRetry }: FailedCardProps) {
+  const t = useText();
+  const errorText = useErrorText();
+  const known = error instanceof MeError ? error : new MeError({ code: 'BadAnswer', cause: error });
+  return (
+    <Card title={title}>
+      <div role="alert">
+        <Row
+          title={t('state.failed', { what: title })}
+          detail={errorText(known)}
+          actions={<Button onClick={onRetry}>{t('state.retry')}</Button>}
+        />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import { userPatchFields, type User, type UserField, type UserPatch } from '../contract/user.ts';
+import { MeError } from '../client/me-error.ts';
+import type { Versioned } from '../client/me-client.ts';
+import { useAccount } from '../data/account.tsx';
+import { useRefreshUser, useSaveUser } from '../data/user.ts';
+import type { Rules } from '../form/rules-resolver.ts';
+import { useCardForm, type CardForm, type Snapshot } from '../form/use-card-form.ts';
+
+/** The stored text of a field; what is not set is empty. */
+export const userText = (user: User, field: UserField): string =>
+  (field === 'email' ? (user.email ?? user.defaultEmail) : user[field]) ?? '';
+
+type UserTexts<F extends UserField> = Record<F, string>;
+
+/**
+ * A card that edits some fields of the user.
+ *
+ * @param fields must be the same array at every render.
+ */
+export function useUserForm<F extends UserField>(
+  id: string,
+  fields: readonly F[],
+): CardForm<UserTexts<F>> {
+  const { user, etag } = useAccount();
+  const { mutateAsync } = useSaveUser();
+  const refreshUser = useRefreshUser();
+
+  const snapshot = (answer: Versioned<User>): Snapshot<UserTexts<F>> => {
+    // Somebody else signed in meanwhile: their data must not meet this person's text.
+    if (answer.value.id !== user.id) throw new MeError({ code: 'Unauthorized', status: 401 });
+    return { texts: textsOf(answer.value, fields), etag: answer.etag };
+  };
+  const stored = useMemo(
+    () => ({ texts: textsOf(user, fields), etag }),
+    [user, etag, fields],
+  );
+  const rules = useMemo(
+    () => Object.fromEntries(fields.map((f) => [f, userPatchFields[f]])) as unknown as Rules<UserTexts<F>>,
+    [fields],
+  );
+  return useCardForm({
+    id,
+    owner: user.id,
+    stored,
+    rules,
+    save: async (patch, seen) => snapshot(await mutateAsync({ patch: patch as UserPatch, etag: seen })),
+    refresh: async () => snapshot(await refreshUser()),
+  });
+}
+
+const textsOf = <F extends UserField>(user: User, fields: readonly F[]): UserTexts<F> =>
+  Object.fromEntries(fields.map((field) => [field, userText(user, field)])) as UserTexts<F>;
