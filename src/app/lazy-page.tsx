@@ -1,4 +1,4 @@
-import { use, type ComponentType } from 'react';
+import { use, useState, type ComponentType } from 'react';
 
 export interface LazyPage {
   /** Fetches the page's code; shows the page at once from then on. */
@@ -25,12 +25,20 @@ export function lazyPage(load: () => Promise<{ default: ComponentType }>): LazyP
     );
     return loading;
   };
+  const Loaded = () => {
+    const Component = loaded;
+    return Component ? <Component /> : null;
+  };
+  const Pending = () => {
+    use(start());
+    return <Loaded />;
+  };
   return {
     load: start,
     Page: function Page() {
-      if (!loaded) use(start());
-      const Loaded = loaded;
-      return Loaded ? <Loaded /> : null;
+      // Decided once per mount: a page that came late must not be mounted anew when it renders again.
+      const [ready] = useState(loaded !== undefined);
+      return ready ? <Loaded /> : <Pending />;
     },
   };
 }
