@@ -6,7 +6,7 @@ const fold = (text: string): string => text.toLowerCase();
 /**
  * The account after `PATCH` of its primary address. A new address becomes primary, unverified; one
  * of the account's own becomes primary as it is. The former primary stays only if it is verified.
- * `null` removes the primary, except the last verified one.
+ * `null` removes the primary, except the last verified one; the next verified takes its place.
  */
 export function withEmail(user: User, email: string | null, now: string): Partial<User> {
   const { emails } = user;
@@ -17,8 +17,7 @@ export function withEmail(user: User, email: string | null, now: string): Partia
     if (!current) return { email: undefined, defaultEmail: undefined };
     const verified = others.find((row) => row.verified);
     if (current.verified && !verified) throw ruleError('email', 'email_last_verified');
-    const next = (verified ?? others[0])?.email;
-    return { email: next, defaultEmail: next, emails: others };
+    return { email: verified?.email, defaultEmail: verified?.email, emails: others };
   }
   const own = others.find((row) => fold(row.email) === fold(email));
   const added: UserEmail = {
@@ -47,7 +46,7 @@ export function withPhoneNumber(user: User, number: string | null, now: string):
   if (number !== null && current?.phoneNumber === number) return {};
   const kept = phoneNumbers.filter((row) => row !== current || (number !== null && row.verified));
   let primary = kept.find((row) => row.phoneNumber === number);
-  if (number === null) primary = kept.find((row) => row.verified) ?? kept[0];
+  if (number === null) primary = kept.find((row) => row.verified);
   else if (!primary) {
     primary = {
       id: crypto.randomUUID(),

@@ -49,8 +49,11 @@ export function usageHistoryOf(
 ): UsageHistory {
   const wall = wallClock(timezone);
   const starts: number[] = [];
-  for (let at = Date.parse(from); at <= Date.parse(to); at += day)
-    starts.push(startOfDay(at, wall));
+  for (let at = Date.parse(from); at <= Date.parse(to); at += day) {
+    const start = startOfDay(at, wall);
+    // A day that the zone skipped (Samoa, 30 December 2011) has no length.
+    if (start !== startOfDay(at + day, wall)) starts.push(start);
+  }
   const end = startOfDay(Date.parse(to) + day, wall);
   if (bucket === 'hour') {
     const first = starts.splice(0)[0] ?? end;

@@ -1,5 +1,5 @@
 import type { Session, SessionPage } from '../contract/session.ts';
-import { MeError } from './me-error.ts';
+import { ruleError } from './memory-rules.ts';
 
 type Key = readonly [current: boolean, lastActive: string, id: string];
 
@@ -21,7 +21,7 @@ function keyOfToken(pageToken: string): Key {
   try {
     return JSON.parse(decodeURIComponent(pageToken)) as Key;
   } catch {
-    throw new MeError({ code: 'InvalidRequest', status: 400 });
+    throw ruleError('pageToken', 'type_invalid');
   }
 }
 

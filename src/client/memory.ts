@@ -111,7 +111,7 @@ export function createMemoryClient(options: MemoryOptions = {}): MemoryBackend {
         if (email !== undefined) next = { ...next, ...withEmail(next, email, at) };
         if (phoneNumber !== undefined)
           next = { ...next, ...withPhoneNumber(next, phoneNumber, at) };
-        state.user = { ...next, updatedAt: at };
+        if (etagOf(next) !== etagOf(state.user)) state.user = { ...next, updatedAt: at };
         return versioned(state.user);
       }),
     deleteUser: (o) =>
@@ -120,7 +120,6 @@ export function createMemoryClient(options: MemoryOptions = {}): MemoryBackend {
         const { graceDays } = can.deletion;
         state.user = {
           ...state.user,
-          status: 'deleted',
           deletion: {
             requestedAt: iso(now()),
             scheduledFor: iso(now() + (graceDays ?? 0) * dayInMs),
@@ -134,7 +133,7 @@ export function createMemoryClient(options: MemoryOptions = {}): MemoryBackend {
       run('restoreUser', [o], o, () => {
         if (!state.user.deletion)
           throw new MeError({ code: 'NotScheduledForDeletion', status: 409 });
-        state.user = { ...state.user, status: 'active', deletion: undefined };
+        state.user = { ...state.user, deletion: undefined };
         return versioned(state.user);
       }),
 
