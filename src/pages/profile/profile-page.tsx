@@ -1,6 +1,18 @@
+import { EmailCard } from './email-card.tsx';
+import { FactsCard } from './facts-card.tsx';
+import { LinkedAccountsCard } from './linked-accounts-card.tsx';
+import { PhoneCard } from './phone-card.tsx';
 import { PublicProfileCard } from './public-profile-card.tsx';
 
 /** Who the person is, and how to reach them. */
 export default function ProfilePage() {
-  return <PublicProfileCard />;
+  return (
+    <>
+      <PublicProfileCard />
+      <EmailCard />
+      <PhoneCard />
+      <LinkedAccountsCard />
+      <FactsCard />
+    </>
+  );
 }

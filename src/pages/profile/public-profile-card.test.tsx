@@ -45,7 +45,9 @@ test('typing a change back makes the card clean again', async () => {
   const profile = await card();
   const name = profile.getByRole('textbox', { name: 'Display name' });
   await user.type(name, '!');
-  expect(profile.getByRole('button', { name: 'Save profile' })).not.toHaveAttribute('aria-disabled');
+  expect(profile.getByRole('button', { name: 'Save profile' })).not.toHaveAttribute(
+    'aria-disabled',
+  );
   await user.type(name, '{Backspace}');
   expect(profile.getByRole('button', { name: 'Save profile' })).toHaveAttribute('aria-disabled');
 });

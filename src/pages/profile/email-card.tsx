@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+import type { UserEmail, UserField } from '../../contract/user.ts';
+import { useAccount, useFieldAccess } from '../../data/account.tsx';
+import { FormCard } from '../../form/form-card.tsx';
+import { TextField } from '../../form/text-field.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Card, CardBody } from '../../ui/card.tsx';
+import { useUserForm, userText } from '../use-user-form.ts';
+import { ContactList } from './contact-list.tsx';
+
+const fields = ['email'] as const satisfies readonly UserField[];
+
+/** Primary first, then verified, then the rest. */
+const rank = (entry: UserEmail, primary: string) =>
+  entry.email === primary ? 0 : entry.verified ? 1 : 2;
+
+/** The addresses and their states, and the one that can be changed. */
+export function EmailCard() {
+  const t = useText();
+  const { user } = useAccount();
+  const access = useFieldAccess()('email');
+  const primary = userText(user, 'email');
+  if (access === 'none' && user.emails.length === 0) return null;
+  const entries = user.emails
+    .toSorted((a, b) => rank(a, primary) - rank(b, primary))
+    .map((entry) => ({
+      id: entry.id,
+      text: entry.email,
+      primary: entry.email === primary,
+      badges: (
+        <>
+          {entry.email === primary && <Badge tone="accent">{t('profile.contact.primary')}</Badge>}
+          {entry.verified === true && <Badge tone="success">{t('profile.contact.verified')}</Badge>}
+          {entry.verified === false && (
+            <Badge tone="warning">{t('profile.contact.unverified')}</Badge>
+          )}
+        </>
+      ),
+    }));
+  const list = <ContactList field="email" label={t('profile.email')} entries={entries} />;
+  if (access === 'edit') return <EmailForm list={list} />;
+  return (
+    <Card
+      title={t('profile.email')}
+      description={t(user.deletion ? 'state.deletionReadOnly' : 'state.readOnly')}
+    >
+      {entries.length > 0 ? list : <CardBody>{primary || t('state.notSet')}</CardBody>}
+    </Card>
+  );
+}
+
+function EmailForm({ list }: { list: ReactNode }) {
+  const t = useText();
+  const card = useUserForm('email-addresses', fields);
+  const label = t('profile.email.field');
+  return (
+    <FormCard
+      card={card}
+      title={t('profile.email')}
+      description={t('profile.email.about')}
+      saveLabel={t('profile.email.save')}
+      labels={{ email: label }}
+      before={list}
+    >
+      <TextField
+        card={card}
+        name="email"
+        label={label}
+        hint={t('profile.email.hint')}
+        type="email"
+        inputMode="email"
+        dir="ltr"
+        autoComplete="email"
+      />
+    </FormCard>
+  );
+}

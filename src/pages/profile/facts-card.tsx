@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { userStatuses } from '../../contract/user.ts';
+import { useAccount } from '../../data/account.tsx';
+import { useDates } from '../../i18n/dates.ts';
+import { useText } from '../../i18n/text.tsx';
+import { announce } from '../../ui/announcer.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card, CardBody } from '../../ui/card.tsx';
+import { FieldGrid, ReadOnlyField } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import styles from './profile.module.css';
+
+/** What is so and is not for the person to change. */
+export function FactsCard() {
+  const t = useText();
+  const { user } = useAccount();
+  const dates = useDates(user.timezone);
+  const since = dates.date(user.createdAt);
+  return (
+    <Card title={t('profile.facts')}>
+      <CardBody>
+        <FieldGrid>
+          {since && <ReadOnlyField label={t('profile.facts.since')}>{since}</ReadOnlyField>}
+          {user.status && (
+            <ReadOnlyField label={t('profile.facts.status')}>
+              <Status status={user.status} />
+            </ReadOnlyField>
+          )}
+          {user.badges.length > 0 && (
+            <ReadOnlyField label={t('profile.facts.badges')}>
+              <span className={styles['badges']}>
+                {user.badges.map((badge) => (
+                  <Badge key={badge}>{badge}</Badge>
+                ))}
+              </span>
+            </ReadOnlyField>
+          )}
+          <ReadOnlyField label={t('profile.facts.id')} wide>
+            <UserId id={user.id} />
+          </ReadOnlyField>
+        </FieldGrid>
+      </CardBody>
+    </Card>
+  );
+}
+
+const isKnownStatus = (status: string): status is (typeof userStatuses)[number] =>
+  (userStatuses as readonly string[]).includes(status);
+
+function Status({ status }: { status: string }) {
+  const t = useText();
+  return isKnownStatus(status) ? t(`profile.status.${status}`) : status;
+}
+
+function UserId({ id }: { id: string }) {
+  const t = useText();
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    // Missing on pages served over plain http and refused in some frames: the id can be selected.
+    const done = await navigator.clipboard?.writeText(id).then(
+      () => true,
+      () => false,
+    );
+    setCopied(done === true);
+    announce(t(done ? 'profile.facts.copied' : 'profile.facts.copyFailed'));
+  };
+  return (
+    <span className={styles['id']}>
+      <code dir="ltr">{id}</code>
+      <Button onClick={() => void copy()}>
+        <Icon name={copied ? 'check' : 'copy'} size={16} />
+        {t(copied ? 'profile.facts.copied' : 'profile.facts.copy')}
+      </Button>
+    </span>
+  );
+}
