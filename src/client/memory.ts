@@ -45,7 +45,7 @@ export function createMemoryClient(options: MemoryOptions = {}): MemoryBackend {
     given: Partial<WriteOptions> | undefined,
     perform: () => T,
   ): Promise<T> {
-    const { signal, intent } = given ?? {};
+    const { signal, intent, etag } = given ?? {};
     signal?.throwIfAborted();
     requests.push({ operation, args });
     await new Promise<void>((resolve, reject) => {
@@ -55,7 +55,7 @@ export function createMemoryClient(options: MemoryOptions = {}): MemoryBackend {
     if (!state.signedIn) throw new MeError({ code: 'Unauthorized', status: 401 });
     if (!isSupported(can, operation)) throw new MeError({ code: 'NotSupported' });
     if (intent === undefined) return perform();
-    const request = JSON.stringify([operation, ...args.slice(0, -1)]);
+    const request = JSON.stringify([operation, ...args.slice(0, -1), etag]);
     const before = done.get(intent);
     if (before && before.request !== request)
       throw new MeError({ code: 'IdempotencyKeyReused', status: 422 });
@@ -157,7 +157,7 @@ export function createMemoryClient(options: MemoryOptions = {}): MemoryBackend {
         structuredClone(pageOfSessions(state.sessions, query.limit ?? 50, query.pageToken)),
       ),
     revokeSession: (id, o) =>
-      run('revokeSession', [id, o], o, () => {
+      write('revokeSession', [id, o], o, () => {
         const revoked = state.sessions.find((session) => session.id === id);
         if (!revoked) throw new MeError({ code: 'NotFound', status: 404 });
         state.sessions = state.sessions.filter((session) => session !== revoked);
@@ -165,7 +165,7 @@ export function createMemoryClient(options: MemoryOptions = {}): MemoryBackend {
         countSessions();
       }),
     revokeOtherSessions: (o) =>
-      run('revokeOtherSessions', [o], o, () => {
+      write('revokeOtherSessions', [o], o, () => {
         const before = state.sessions.length;
         state.sessions = state.sessions.filter((session) => session.current);
         countSessions();

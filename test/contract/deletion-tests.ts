@@ -37,6 +37,7 @@ export function deletionTests(client: () => MeClient, signIn: () => Promise<MeCl
       const writes = [
         again.updateUser({ bio: 'x' }, once()),
         again.updatePreferences({ theme: 'dark' }, once()),
+        again.revokeOtherSessions(once()),
         again.deleteUser(once()),
       ];
       for (const write of writes)
