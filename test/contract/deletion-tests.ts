@@ -18,8 +18,8 @@ export function deletionTests(client: () => MeClient, signIn: () => Promise<MeCl
         client().updateUser({ bio: 'x' }, once()),
         client().restoreUser(once()),
       ];
-      for (const call of calls)
-        expect(await failure(call)).toMatchObject({ code: 'Unauthorized', status: 401 });
+      for (const error of await Promise.all(calls.map(failure)))
+        expect(error).toMatchObject({ code: 'Unauthorized', status: 401 });
     });
 
     it('marks the account for the grace period, to be seen after signing in', async () => {
@@ -40,8 +40,8 @@ export function deletionTests(client: () => MeClient, signIn: () => Promise<MeCl
         again.revokeOtherSessions(once()),
         again.deleteUser(once()),
       ];
-      for (const write of writes)
-        expect(await failure(write)).toMatchObject({
+      for (const error of await Promise.all(writes.map(failure)))
+        expect(error).toMatchObject({
           code: 'AccountScheduledForDeletion',
           status: 403,
         });

@@ -89,11 +89,11 @@ it('does not do what a test took away from it', async () => {
   });
   expect(client.can.user).toMatchObject({ username: 'read', name: 'edit' });
   expect(client.can.sessions).toEqual({ list: true, revoke: false, revokeOthers: true });
-  for (const call of [
+  const refused = [
     client.updateUser({ username: 'countess' }, once()),
     client.revokeSession('x', once()),
-  ])
-    expect((await failure(call)).code).toBe('NotSupported');
+  ].map(failure);
+  for (const error of await Promise.all(refused)) expect(error.code).toBe('NotSupported');
   expect((await client.updateUser({ name: 'Ada' }, once())).value.name).toBe('Ada');
 });
 

@@ -121,11 +121,17 @@ export function surroundingTests(client: () => MeClient): void {
       ]);
     });
 
-    it('begins a day at the first moment that it has, where clocks skip midnight', async () => {
-      expect(
-        await days({ from: '2018-11-04', to: '2018-11-04', timezone: 'America/Sao_Paulo' }),
-      ).toEqual([['2018-11-04T03:00', 0]]);
-    });
+    it.each([
+      ['America/Sao_Paulo', '2018-11-04', '2018-11-04T03:00'],
+      ['Asia/Beirut', '2022-03-27', '2022-03-26T22:00'],
+      ['America/Havana', '2023-11-05', '2023-11-05T04:00'],
+      ['Atlantic/Azores', '2024-03-31', '2024-03-31T01:00'],
+    ])(
+      'begins a day in %s, where clocks skip or repeat midnight, at its first moment',
+      async (timezone, day, start) => {
+        expect(await days({ from: day, to: day, timezone })).toEqual([[start, expect.any(Number)]]);
+      },
+    );
 
     it('leaves out the day that Samoa never had', async () => {
       expect(
