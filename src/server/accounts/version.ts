@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { AccountRow } from '../db/rows.ts';
+import { ServiceError } from './service-error.ts';
+
+/**
+ * Decides whether a change may be made to what `current` identifies; false means that somebody
+ * changed it since the caller read it.
+ */
+export type Precondition = (current: string) => boolean;
+
+/** An opaque validator that no other user, version or kind of resource has. */
+const validator = (...parts: readonly (string | number)[]): string =>
+  createHash('sha256').update(parts.join(' ')).digest('base64url').slice(0, 22);
+
+/** Identifies everything `GET /me` answers, the count of sessions included. */
+export const accountVersion = (account: AccountRow): string =>
+  validator('account', account.id, account.version, account.activeSessions);
+
+/** Identifies the preferences; 0 is the version of the defaults. */
+export const preferencesVersion = (accountId: string, version: number): string =>
+  validator('preferences', accountId, version);
+
+/** @throws ServiceError `PreconditionFailed` */
+export function demand(precondition: Precondition, current: string): void {
+  if (!precondition(current)) {
+    throw new ServiceError('PreconditionFailed', 'It was changed since you read it.');
+  }
+}

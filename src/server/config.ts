@@ -1,0 +1,126 @@
+import * as z from 'zod/mini';
+import { StartupError } from './startup-error.ts';
+
+/** How the service was told to run; made by {@link readConfig} from the environment alone. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Where the embedded database and the demo key lie. */
+  readonly dataDir: string;
+  /** A PostgreSQL to use instead of the embedded database. */
+  readonly databaseUrl?: string;
+  readonly logLevel: string;
+  /** Whose tokens are accepted; absent in demo mode. */
+  readonly issuer?: { readonly url: string; readonly audience: string; readonly jwksUrl: string };
+  /** Beside the page's dev server the service runs without a built page. */
+  readonly development: boolean;
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const isLoopback = (hostname: string) =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
+
+/** Keys and tokens travel over these addresses: plain HTTP is for this machine only. */
+const secureUrl = z.string().check(
+  z.refine(
+    (value) => {
+      if (!URL.canParse(value)) return false;
+      const { protocol, hostname } = new URL(value);
+      return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+    },
+    { error: 'must be an https URL (http only on loopback)' },
+  ),
+);
+
+const environment = z.object({
+  PORT: z._default(
+    z.string().check(
+      z.refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
+        error: 'must be an integer from 0 to 65535',
+      }),
+    ),
+    '3000',
+  ),
+  HOST: z._default(
+    z
+      .string()
+      .check(
+        z.refine((text) => /^[\w.:%-]+$/.test(text), {
+          error: 'must be a host name or IP address',
+        }),
+      ),
+    '127.0.0.1',
+  ),
+  DATA_DIR: z._default(
+    z
+      .string()
+      .check(
+        z.refine((text) => !text.includes('\0'), { error: 'must be the path of a directory' }),
+      ),
+    '.data',
+  ),
+  DATABASE_URL: z.optional(
+    z.string().check(
+      z.refine((text) => /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text), {
+        error: 'must be a postgres:// or postgresql:// URL',
+      }),
+    ),
+  ),
+  NODE_ENV: z.optional(
+    z.enum(['production', 'development', 'test'], 'must be production, development or test'),
+  ),
+  LOG_LEVEL: z._default(z.enum(logLevels, `must be one of ${logLevels.join(', ')}`), 'info'),
+  ISSUER: z.optional(secureUrl),
+  AUDIENCE: z.optional(z.string()),
+  JWKS_URL: z.optional(secureUrl),
+});
+
+/** `value` as it may be shown: passwords in URLs become `***`. */
+export function redact(value: string): string {
+  return value
+    .replace(/^([a-z]+:\/\/[^:@/?#]*):[^@]*@/i, '$1:***@')
+    .replace(/(password=)[^&]*/gi, '$1***');
+}
+
+/**
+ * Reads the configuration; an empty variable counts as unset.
+ *
+ * @throws StartupError naming the variable, its value (secrets redacted) and the rule it breaks
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(environment.shape)
+      .map((name) => [name, env[name]] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0]);
+    throw new StartupError(`${name} is "${redact(given[name] ?? '')}" but ${issue?.message ?? ''}`);
+  }
+  const { ISSUER, AUDIENCE, JWKS_URL, ...rest } = parsed.data;
+  for (const [name, value] of Object.entries({ AUDIENCE, JWKS_URL })) {
+    if (ISSUER && !value) throw new StartupError(`${name} is not set but is required with ISSUER`);
+    if (!ISSUER && value) {
+      throw new StartupError(`${name} is "${redact(value)}" but ISSUER is not set: set ISSUER too`);
+    }
+  }
+  if (!ISSUER && rest.NODE_ENV === 'production') {
+    throw new StartupError(
+      'ISSUER is not set and NODE_ENV is "production": set ISSUER, AUDIENCE and JWKS_URL, for demo mode lets anybody sign in',
+    );
+  }
+  return {
+    port: Number(rest.PORT),
+    host: rest.HOST,
+    dataDir: rest.DATA_DIR,
+    logLevel: rest.LOG_LEVEL,
+    development: rest.NODE_ENV === 'development',
+    ...(rest.DATABASE_URL && { databaseUrl: rest.DATABASE_URL }),
+    ...(ISSUER && AUDIENCE && JWKS_URL
+      ? { issuer: { url: ISSUER, audience: AUDIENCE, jwksUrl: JWKS_URL } }
+      : {}),
+  };
+}

@@ -1,0 +1,75 @@
+import { StartupError } from '../startup-error.ts';
+import type { Database, Queryable } from './database.ts';
+import { migrations } from './migrations.ts';
+
+/** Any constant will do, as long as every copy of the service takes the same advisory lock. */
+const lockId = 7_205_361_842;
+
+interface Applied {
+  version: number;
+  name: string;
+}
+
+/**
+ * Brings the schema up to date; each step is one transaction, and copies that start together wait
+ * for each other.
+ *
+ * @throws StartupError when the database is newer than this code, or belongs to something else
+ */
+export async function migrate(db: Database): Promise<void> {
+  // A loop of transactions, so that a failing step keeps those before it.
+  while (await db.transaction(nextStep.bind(null, db.location))) {
+    // The step is done; look for another.
+  }
+}
+
+async function nextStep(location: string, tx: Queryable): Promise<boolean> {
+  await tx.query('select pg_advisory_xact_lock($1)', [lockId]);
+  const applied = await appliedSteps(location, tx);
+  for (const { version, name } of applied) {
+    const known = migrations.find((migration) => migration.version === version);
+    if (known === undefined && version > (migrations.at(-1)?.version ?? 0)) {
+      throw new StartupError(
+        `${location} was migrated to version ${version}, newer than this service knows (${migrations.at(-1)?.version}): start a newer release`,
+      );
+    }
+    if (known?.name !== name) {
+      throw new StartupError(`${location} holds tables of something else (migration "${name}")`);
+    }
+  }
+  const next = migrations.find(({ version }) => !applied.some((step) => step.version === version));
+  if (next === undefined) return false;
+  for (const statement of next.statements) await tx.query(statement);
+  await tx.query('insert into schema_migrations (version, name) values ($1, $2)', [
+    next.version,
+    next.name,
+  ]);
+  return true;
+}
+
+async function appliedSteps(location: string, tx: Queryable): Promise<Applied[]> {
+  const columns = await tx.query<{ table_name: string; column_name: string }>(
+    `select table_name::text, column_name::text from information_schema.columns
+     where table_schema = current_schema()`,
+  );
+  const ours = columns.filter(({ table_name }) => table_name === 'schema_migrations');
+  const isOurs = ['version', 'name', 'applied_at'].every((name) =>
+    ours.some(({ column_name }) => column_name === name),
+  );
+  if (isOurs) {
+    return tx.query<Applied>('select version::int, name from schema_migrations order by version');
+  }
+  if (columns.length > 0) {
+    throw new StartupError(
+      `${location} holds tables of something else ("${columns[0]?.table_name}"): use an empty database`,
+    );
+  }
+  await tx.query(
+    `create table schema_migrations (
+      version integer primary key,
+      name text not null,
+      applied_at timestamptz not null default now()
+    )`,
+  );
+  return [];
+}

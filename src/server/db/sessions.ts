@@ -1,0 +1,158 @@
+import type { Queryable } from './database.ts';
+import { instant } from './rows.ts';
+import type { SessionRow } from './rows.ts';
+
+const columns = `id, type, platform, token_type as "tokenType", device_name as "deviceName",
+  browser, os, ip, location, ${instant('created_at')} as "createdAt",
+  ${instant('last_active')} as "lastActive"`;
+
+const live = 'revoked_at is null and (expires_at is null or expires_at > now())';
+
+/** What is recorded of a device when somebody signs in on it. */
+export interface NewSession {
+  accountId: string;
+  /** SHA-256 of the cookie's value, in hex. */
+  cookieHash?: string;
+  /** What an issuer's tokens of this session have in common. */
+  tokenKey?: string;
+  type: string;
+  platform?: string;
+  deviceName?: string;
+  browser?: string;
+  os?: string;
+  ip?: string;
+  /** RFC 3339. */
+  authenticatedAt: string;
+  /** RFC 3339. */
+  expiresAt: string;
+}
+
+/** Records a session; nothing is returned when one of the same token exists already. */
+export async function insertSession(db: Queryable, session: NewSession) {
+  const rows = await db.query<{ id: string }>(
+    `insert into sessions (account_id, cookie_hash, token_key, type, platform, device_name,
+       browser, os, ip, authenticated_at, expires_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now())
+     on conflict do nothing returning id`,
+    [
+      session.accountId,
+      session.cookieHash ?? null,
+      session.tokenKey ?? null,
+      session.type,
+      session.platform ?? null,
+      session.deviceName ?? null,
+      session.browser ?? null,
+      session.os ?? null,
+      session.ip ?? null,
+      session.authenticatedAt,
+      session.expiresAt,
+    ],
+  );
+  return rows[0]?.id;
+}
+
+/** Keeps an issuer's session alive as long as its newest token. */
+export async function extendSession(
+  db: Queryable,
+  accountId: string,
+  tokenKey: string,
+  expiresAt: string,
+) {
+  await db.query(
+    `update sessions set expires_at = $3::timestamptz
+     where account_id = $1 and token_key = $2 and revoked_at is null and expires_at < $3::timestamptz`,
+    [accountId, tokenKey, expiresAt],
+  );
+}
+
+/** One live session of the account. */
+export const findSession = async (db: Queryable, accountId: string, id: string) =>
+  (
+    await db.query<SessionRow>(
+      `select ${columns} from sessions where account_id = $1 and id = $2 and ${live}`,
+      [accountId, id],
+    )
+  )[0];
+
+/** Where a page of the list ends. */
+export interface SessionPosition {
+  lastActive: string;
+  id: string;
+}
+
+/** Live sessions but `exceptId`, last active first, from `after` on. */
+export function listSessions(
+  db: Queryable,
+  accountId: string,
+  exceptId: string,
+  limit: number,
+  after?: SessionPosition,
+): Promise<SessionRow[]> {
+  const order = 'order by last_active desc, id desc';
+  return after
+    ? db.query<SessionRow>(
+        `select ${columns} from sessions s where account_id = $1 and id <> $2 and ${live}
+           and (last_active, id) < ($4::timestamptz, $5::uuid) ${order} limit $3`,
+        [accountId, exceptId, limit, after.lastActive, after.id],
+      )
+    : db.query<SessionRow>(
+        `select ${columns} from sessions s where account_id = $1 and id <> $2 and ${live}
+         ${order} limit $3`,
+        [accountId, exceptId, limit],
+      );
+}
+
+/** How many devices are signed in. */
+export async function countSessions(db: Queryable, accountId: string): Promise<number> {
+  const rows = await db.query<{ total: number }>(
+    `select count(*)::int as total from sessions where account_id = $1 and ${live}`,
+    [accountId],
+  );
+  return rows[0]?.total ?? 0;
+}
+
+/** Revokes one session; false when the account has none of this id. */
+export async function revokeSession(db: Queryable, accountId: string, id: string) {
+  const rows = await db.query(
+    `update sessions set revoked_at = now() where account_id = $1 and id = $2 and ${live}
+     returning id`,
+    [accountId, id],
+  );
+  return rows.length > 0;
+}
+
+/** Revokes all sessions, or all but one, and answers how many. */
+export async function revokeSessions(db: Queryable, accountId: string, exceptId?: string) {
+  const rows = await db.query<{ revoked: number }>(
+    `with gone as (update sessions set revoked_at = now()
+       where account_id = $1 and id is distinct from $2::uuid and ${live} returning 1)
+     select count(*)::int as revoked from gone`,
+    [accountId, exceptId ?? null],
+  );
+  return rows[0]?.revoked ?? 0;
+}
+
+/** Revokes the session of a cookie. */
+export async function revokeCookie(db: Queryable, cookieHash: string) {
+  await db.query(
+    'update sessions set revoked_at = now() where cookie_hash = $1 and revoked_at is null',
+    [cookieHash],
+  );
+}
+
+/** Notes that the session was used just now, at most once a minute. */
+export async function touchSession(db: Queryable, id: string) {
+  await db.query(
+    `update sessions set last_active = now()
+     where id = $1 and last_active < now() - interval '1 minute'`,
+    [id],
+  );
+}
+
+/** Forgets sessions dead for so long that every token of theirs has expired. */
+export async function pruneSessions(db: Queryable) {
+  await db.query(
+    `delete from sessions where coalesce(revoked_at, expires_at) < now() - interval '90 days'
+       and (expires_at is null or expires_at < now())`,
+  );
+}

@@ -1,0 +1,43 @@
+import { Hono } from 'hono';
+import type { Logger } from 'pino';
+import { ServiceError } from '../accounts/service-error.ts';
+import type { Database } from '../db/database.ts';
+import type { Demo } from '../demo/demo.ts';
+import type { Identity } from '../identity/authenticate.ts';
+import type { Site } from '../page/site.ts';
+import { mountSite } from '../page/mount-site.ts';
+import { mountSignIn } from '../page/mount-sign-in.ts';
+import type { AppEnv } from './app-env.ts';
+import { securityHeaders } from './headers.ts';
+import { mountHealth } from './health.ts';
+import { mount } from './mount.ts';
+import { observe } from './observe.ts';
+import { asServiceError, problemResponse } from './problem.ts';
+import { routes } from './routes/all.ts';
+
+/** What the app works with; made once, at start. */
+export interface AppDeps {
+  db: Database;
+  identity: Identity;
+  log: Logger;
+  /** The built page. */
+  site: Site;
+  /** Present in demo mode only. */
+  demo?: Demo;
+}
+
+/** Makes the service, apart from the port it listens on. */
+export function createApp(deps: AppDeps): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.use(observe(deps.log));
+  app.use(securityHeaders(deps.site.scriptHashes));
+  app.onError((error, c) => problemResponse(c, asServiceError(error)));
+  mountHealth(app, deps.db);
+  mount(app, routes, deps);
+  app.all('/me/*', () => {
+    throw new ServiceError('NotFound', 'There is no such resource.');
+  });
+  if (deps.demo) mountSignIn(app, deps.db, deps.demo);
+  mountSite(app, deps.site, deps.demo !== undefined);
+  return app;
+}

@@ -1,0 +1,75 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { eraseDueAccounts, findSignedInByToken } from '../db/accounts.ts';
+import type { Database, Queryable } from '../db/database.ts';
+import { findExternalAccount, insertAccount } from '../db/external-accounts.ts';
+import type { SignedInRow } from '../db/rows.ts';
+import { extendSession, insertSession } from '../db/sessions.ts';
+import { accountFromClaims, usernameCandidates } from './claims.ts';
+import type { Device } from './device.ts';
+import type { VerifiedToken } from './tokens.ts';
+
+const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
+
+/** What the tokens of one session share: its `sid`, else the token's own id, else the token. */
+function sessionKey(claims: VerifiedToken, token: string): string {
+  const { sid, jti } = claims;
+  const name =
+    typeof sid === 'string' ? `sid ${sid}` : typeof jti === 'string' ? `jti ${jti}` : token;
+  return createHash('sha256').update(name).digest('hex');
+}
+
+/**
+ * Finds the session of an issuer's token; on first sight the person gets an account and the token a
+ * session. A session that was revoked here stays dead, whatever the issuer still signs.
+ */
+export async function signedInByIssuer(
+  db: Database,
+  claims: VerifiedToken,
+  token: string,
+  issuer: string,
+  device: () => Device,
+): Promise<SignedInRow | undefined> {
+  const key = sessionKey(claims, token);
+  const issuedAt = iso(claims.iat);
+  const find = (tx: Queryable) =>
+    findSignedInByToken(tx, { issuer, subject: claims.sub, key, issuedAt });
+  const known = (await find(db)) ?? (await record());
+  if (!known) return undefined;
+  const authTime = claims['auth_time'];
+  // A refreshed token is no sign-in: unless the issuer says when, first sight counts.
+  return typeof authTime === 'number' ? { ...known, authenticatedAt: iso(authTime) } : known;
+
+  async function record() {
+    return db.transaction(async (tx) => {
+      await eraseDueAccounts(tx);
+      const accountId = await provision(tx, claims, issuer, issuedAt);
+      if (accountId === undefined) return undefined;
+      await insertSession(tx, {
+        accountId,
+        tokenKey: key,
+        ...device(),
+        authenticatedAt: issuedAt,
+        expiresAt: iso(claims.exp),
+      });
+      await extendSession(tx, accountId, key, iso(claims.exp));
+      return find(tx);
+    });
+  }
+}
+
+/** The account of the token's person, made when there is none; nothing for a token it outlived. */
+async function provision(
+  tx: Queryable,
+  claims: VerifiedToken,
+  issuer: string,
+  issuedAt: string,
+): Promise<string | undefined> {
+  const account = accountFromClaims(claims, issuer);
+  for (const username of usernameCandidates(claims, () => randomBytes(4).toString('hex'))) {
+    const existing = await findExternalAccount(tx, issuer, claims.sub, issuedAt);
+    if (existing) return existing.opens ? existing.id : undefined;
+    const id = await insertAccount(tx, { ...account, username });
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import { bodyLimit as limitBody } from 'hono/body-limit';
+import { ServiceError } from '../accounts/service-error.ts';
+import { listAccounts } from '../db/accounts.ts';
+import type { Database } from '../db/database.ts';
+import { revokeCookie } from '../db/sessions.ts';
+import type { Demo } from '../demo/demo.ts';
+import type { AppEnv } from '../http/app-env.ts';
+import { bodyLimit } from '../http/body.ts';
+import { formatTag, isNotModified } from '../http/entity-tag.ts';
+import { deviceOf } from '../identity/authenticate.ts';
+import { clearCookie, hashCookie, readCookie, sendCookie } from '../identity/cookies.ts';
+import { demandSameOrigin, provenance } from '../identity/same-origin.ts';
+import { pickLanguage } from './messages.ts';
+import { nextPath } from './next-path.ts';
+import { signInCss } from './sign-in-css.ts';
+import { signInPage } from './sign-in-page.ts';
+
+const tooLarge = () => {
+  throw new ServiceError('PayloadTooLarge', `The body has more than ${bodyLimit} bytes.`);
+};
+
+const methodNotAllowed = (allowed: string) => (c: Context<AppEnv>) => {
+  c.set('route', c.req.path);
+  c.header('Allow', allowed);
+  throw new ServiceError('MethodNotAllowed', `This address allows ${allowed}.`);
+};
+
+/** The demo's own way in: pick a person, get a session. */
+export function mountSignIn(app: Hono<AppEnv>, db: Database, demo: Demo): void {
+  app.get('/sign-in', async (c) => {
+    c.set('route', '/sign-in');
+    const { language, messages } = pickLanguage(c.req.header('Accept-Language'));
+    const people = await listAccounts(db, demo.issuer);
+    c.header('Content-Language', language);
+    c.header('Vary', 'Accept-Language');
+    return c.html(signInPage(people, nextPath(c.req.query('next')), language, messages));
+  });
+
+  const cssTag = createHash('sha256').update(signInCss).digest('base64url').slice(0, 22);
+  app.get('/sign-in.css', (c) => {
+    c.set('route', '/sign-in.css');
+    c.header('Cache-Control', 'no-cache');
+    c.header('ETag', formatTag(cssTag));
+    if (isNotModified(c.req.header('If-None-Match'), cssTag)) return c.body(null, 304);
+    return c.body(signInCss, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+  });
+
+  app.post('/sign-in', limitBody({ maxSize: bodyLimit, onError: tooLarge }), async (c) => {
+    c.set('route', '/sign-in');
+    // Without a browser nobody can be tricked into signing in.
+    if (provenance(c) === 'foreign') demandSameOrigin(c);
+    const { username, next } = await c.req.parseBody();
+    const cookie = await demo.signInByCookie(String(username), deviceOf(c));
+    if (cookie === undefined) throw new ServiceError('NotFound', 'There is no such person.');
+    sendCookie(c, cookie);
+    return c.redirect(nextPath(next), 303);
+  });
+
+  app.post('/sign-out', async (c) => {
+    c.set('route', '/sign-out');
+    const cookie = readCookie(c);
+    if (cookie !== undefined) {
+      demandSameOrigin(c);
+      await revokeCookie(db, hashCookie(cookie));
+      clearCookie(c);
+    }
+    return c.redirect('/sign-in', 303);
+  });
+
+  app.post('/demo/token', limitBody({ maxSize: bodyLimit, onError: tooLarge }), async (c) => {
+    c.set('route', '/demo/token');
+    if (!demo.isSecret(c.req.header('Authorization')?.replace(/^Bearer /, '') ?? '')) {
+      throw new ServiceError('Unauthorized', 'The secret is not the one of this start.');
+    }
+    const username = (await c.req.text()).trim();
+    const token = await demo.signInByToken(username, deviceOf(c));
+    if (token !== undefined) return c.json({ token });
+    const people = await listAccounts(db, demo.issuer);
+    return c.json({ known: people.map((person) => person.username) }, 404);
+  });
+
+  app.all('/sign-in', methodNotAllowed('GET, HEAD, POST'));
+  app.all('/sign-out', methodNotAllowed('POST'));
+  app.all('/demo/token', methodNotAllowed('POST'));
+}

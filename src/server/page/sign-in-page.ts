@@ -1,0 +1,71 @@
+import { html } from 'hono/html';
+import type { Messages } from './messages.ts';
+
+/** Somebody to sign in as. */
+export interface Person {
+  /** Names the person's story in the messages. */
+  subject: string;
+  username: string;
+  name: string;
+}
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** The first letters of the first and last word of a name, whatever the script. */
+export function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  const picked = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return picked
+    .map((word) => {
+      const [first] = segmenter.segment(word ?? '');
+      return first?.segment.toLocaleUpperCase('und') ?? '';
+    })
+    .join('');
+}
+
+/** The page on which the demo's people are picked; plain forms, so that it works without scripts. */
+export function signInPage(
+  people: readonly Person[],
+  next: string,
+  language: string,
+  messages: Messages,
+) {
+  // The service's own policy sends no referrer at all, and browsers then send no `Origin` with forms.
+  return html`<!doctype html>
+    <html lang="${language}" dir="${messages.dir}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="same-origin" />
+        <title>${messages.title}</title>
+        <link rel="stylesheet" href="/sign-in.css" />
+      </head>
+      <body>
+        <main>
+          <h1>${messages.title}</h1>
+          <p class="lead">${messages.lead}</p>
+          ${people.length === 0 ? html`<p>${messages.empty}</p>` : ''}
+          <ul>
+            ${people.map((person) => personForm(person, next, messages))}
+          </ul>
+        </main>
+      </body>
+    </html>`;
+}
+
+const personForm = (person: Person, next: string, messages: Messages) =>
+  html`<li>
+    <form method="post" action="/sign-in">
+      <input type="hidden" name="username" value="${person.username}" />
+      <input type="hidden" name="next" value="${next}" />
+      <button aria-label="${messages.signInAs(person.name)}">
+        <span class="avatar" aria-hidden="true">${initials(person.name)}</span>
+        <span class="who">
+          <bdi class="name">${person.name}</bdi>
+          <bdi class="username">@${person.username}</bdi>
+          <span class="story">${messages.stories[person.subject] ?? ''}</span>
+        </span>
+      </button>
+    </form>
+  </li>`;
