@@ -50,7 +50,7 @@ function routeChunks(): Plugin {
 /** Where `npm run dev` finds the service. */
 const service = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [compiledMessages(), routeChunks(), react()],
   build: isSsrBuild
     ? {
@@ -72,11 +72,12 @@ export default defineConfig(({ isSsrBuild }) => ({
         modulePreload: { polyfill: false },
       },
   resolve: {
-    alias: isSsrBuild
-      ? {}
-      : {
-          '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',
-        },
+    alias:
+      command === 'build' && !isSsrBuild
+        ? {
+            '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',
+          }
+        : {},
   },
   server: { proxy: { '/me': service, '/sign-in': service, '/sign-out': service } },
   test: {
@@ -86,7 +87,10 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/{contract,server,client}/**/*.test.ts', 'test/unit/**/*.test.ts'],
+          include: [
+            'src/{contract,server,client}/**/*.test.ts',
+            'test/{unit,contract,service}/**/*.test.ts',
+          ],
         },
       },
       {

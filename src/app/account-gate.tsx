@@ -33,7 +33,7 @@ export function AccountGate({ route }: { route: Route }) {
     <AccountProvider account={query.data}>
       <PageBoundary
         resetKey={route.path}
-        fallback={(retry) => (
+        failed={(retry) => (
           <Banner
             tone="danger"
             role="alert"

@@ -3,7 +3,7 @@ import { Component, type ReactNode } from 'react';
 interface Props {
   /** A change of it gives the page another try. */
   resetKey: string;
-  fallback: (retry: () => void) => ReactNode;
+  failed: (retry: () => void) => ReactNode;
   children: ReactNode;
 }
 
@@ -22,6 +22,6 @@ export class PageBoundary extends Component<Props, { failed: boolean }> {
   retry = () => this.setState({ failed: false });
 
   override render() {
-    return this.state.failed ? this.props.fallback(this.retry) : this.props.children;
+    return this.state.failed ? this.props.failed(this.retry) : this.props.children;
   }
 }

@@ -15,6 +15,7 @@ export interface ShellProps {
 export function Shell({ title, about, children }: ShellProps) {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
+  const main = useRef<HTMLElement>(null);
   const { pathname, hash } = useLocation();
   const shownPath = useRef(pathname);
 
@@ -36,11 +37,19 @@ export function Shell({ title, about, children }: ShellProps) {
 
   return (
     <div className="shell">
-      <a className="shell-skip" href="#content">
+      <a
+        className="shell-skip"
+        href="#content"
+        onClick={(event) => {
+          // The address stays: its hash names a field, and Back must not lead to a skip.
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
         {t('app.skip')}
       </a>
       <Side />
-      <main id="content" className="shell-main" tabIndex={-1}>
+      <main ref={main} id="content" className="shell-main" tabIndex={-1}>
         <Banners />
         <div className="shell-heading">
           <h1 ref={heading} tabIndex={-1}>

@@ -27,10 +27,9 @@ export function UnsavedGuard({ history }: { history: BrowserHistory }) {
 
   // Only once nothing blocks any more does the navigation go through.
   useEffect(() => {
-    if (!wanted || count > 0) return;
-    setWanted(undefined);
-    wanted.retry();
+    if (wanted && count === 0) wanted.retry();
   }, [wanted, count]);
+  useEffect(() => history.listen(() => setWanted(undefined)), [history]);
 
   return (
     <Dialog

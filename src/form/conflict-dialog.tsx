@@ -37,7 +37,9 @@ export default function ConflictDialog(props: ConflictDialogProps) {
             variant="primary"
             onClick={() =>
               onResolve(
-                Object.fromEntries(clashes.map((clash) => [clash.field, clash[sideOf(clash.field)]])),
+                Object.fromEntries(
+                  clashes.map((clash) => [clash.field, clash[sideOf(clash.field)]]),
+                ),
               )
             }
           >

@@ -14,7 +14,8 @@ const ruleLimits: Partial<Record<RuleCode, { min?: number; max?: number }>> = {
   social_invalid: limits.social,
 };
 
-const isRuleCode = (code: string): code is RuleCode => (ruleCodes as readonly string[]).includes(code);
+const isRuleCode = (code: string): code is RuleCode =>
+  (ruleCodes as readonly string[]).includes(code);
 
 /** Says what is wrong with a field: a rule code in the person's language, else as the backend did. */
 export function useRuleText(): (codeOrText: string, value: string) => string {

@@ -68,8 +68,8 @@ export function FormCard<T extends Texts>(props: FormCardProps<T>) {
         <Suspense>
           <ConflictDialog
             clashes={status.clashes}
-            labelOf={(field) => labels[field as keyof T]}
-            display={(field, text) => display?.(field as keyof T, text) ?? text}
+            labelOf={(field) => labels[field] ?? field}
+            display={(field, text) => display?.(field, text) ?? text}
             onKeepEditing={card.keepEditing}
             onResolve={card.resolve}
           />

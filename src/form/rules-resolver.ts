@@ -1,4 +1,4 @@
-import type { FieldErrors, Resolver } from 'react-hook-form';
+import type { FieldErrors, ResolverResult } from 'react-hook-form';
 import type * as z from 'zod/mini';
 import { changedFields, type Texts } from './merge.ts';
 
@@ -23,17 +23,19 @@ export function toPatch<T extends Texts>(rules: Rules<T>, base: T, values: T) {
  * Checks what the person changed, and only that: an old value that breaks a rule must never block
  * saving another field. An error's `message` is a rule code.
  */
-export function rulesResolver<T extends Texts>(rules: Rules<T>, base: () => T): Resolver<T> {
-  return (values) => {
-    const errors: Record<string, { type: string; message: string }> = {};
-    for (const field of changedFields(base(), values)) {
-      const rule = rules[field] as z.ZodMiniType;
-      const result = rule.safeParse(valueOf(rule, values[field] ?? ''));
-      const message = result.error?.issues[0]?.message;
-      if (message !== undefined) errors[field] = { type: 'rule', message };
-    }
-    return Object.keys(errors).length > 0
-      ? { values: {}, errors: errors as FieldErrors<T> }
-      : { values, errors: {} };
-  };
+export function checkChanged<T extends Texts>(
+  rules: Rules<T>,
+  base: T,
+  values: T,
+): ResolverResult<T> {
+  const errors: Record<string, { type: string; message: string }> = {};
+  for (const field of changedFields(base, values)) {
+    const rule = rules[field] as z.ZodMiniType;
+    const result = rule.safeParse(valueOf(rule, values[field] ?? ''));
+    const message = result.error?.issues[0]?.message;
+    if (message !== undefined) errors[field] = { type: 'rule', message };
+  }
+  return Object.keys(errors).length > 0
+    ? { values: {}, errors: errors as FieldErrors<T> }
+    : { values, errors: {} };
 }

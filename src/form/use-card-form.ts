@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useForm, type DefaultValues, type Path, type UseFormReturn } from 'react-hook-form';
 import { MeError } from '../client/me-error.ts';
-import { dropDraft, readDraft, writeDraft } from './drafts.ts';
+import { dropDraft, readDraft, writeDraft, type Draft } from './drafts.ts';
 import { changedFields, clashes, type Clash, type Texts } from './merge.ts';
-import { rulesResolver, toPatch, type Rules } from './rules-resolver.ts';
+import { checkChanged, toPatch, type Rules } from './rules-resolver.ts';
 import { useUnsaved } from './unsaved.ts';
 
 /** What the backend holds, as texts, and the version it was read with. */
@@ -49,39 +49,44 @@ const mergeAttempts = 3;
 const asMeError = (error: unknown): MeError =>
   error instanceof MeError ? error : new MeError({ code: 'BadAnswer', cause: error });
 
+/** Where a form starts: what is stored, and what was typed over it before a reload. */
+function withDraft<T extends Texts>(
+  stored: Snapshot<T>,
+  draft: Draft | undefined,
+): { base: Snapshot<T>; typed: Texts | undefined } {
+  const known = Object.entries(draft?.values ?? {}).filter(([field]) => field in stored.texts);
+  if (!draft || known.length === 0) return { base: stored, typed: undefined };
+  const before = known.map(([field]) => [field, draft.base[field] ?? ''] as const);
+  return {
+    base: { texts: { ...stored.texts, ...Object.fromEntries(before) }, etag: draft.etag },
+    typed: Object.fromEntries(known),
+  };
+}
+
 /**
  * A card that saves: react-hook-form checked by the contract's rules, sending only what changed. It
  * keeps what was typed through refetches, failures, reloads and conflicts.
  */
 export function useCardForm<T extends Texts>(options: CardFormOptions<T>): CardForm<T> {
   const { id, owner, stored, rules, save, refresh } = options;
-  const draft = useRef(readDraft(owner, id));
+  const [initial] = useState(() => withDraft(stored, readDraft(owner, id)));
   /** What the person's changes are measured against: for touched fields, what they saw then. */
-  const base = useRef<Snapshot<T>>(
-    draft.current
-      ? { texts: { ...stored.texts, ...draft.current.base }, etag: draft.current.etag }
-      : stored,
-  );
-  const [status, setStatus] = useState<CardStatus>({ kind: draft.current ? 'restored' : 'idle' });
-  const resolver = useMemo(() => rulesResolver(rules, () => base.current.texts), [rules]);
+  const base = useRef(initial.base);
+  const [status, setStatus] = useState<CardStatus>({ kind: initial.typed ? 'restored' : 'idle' });
   const form = useForm<T>({
-    defaultValues: base.current.texts as DefaultValues<T>,
-    resolver,
+    defaultValues: initial.base.texts as DefaultValues<T>,
+    resolver: useCallback((values: T) => checkChanged(rules, base.current.texts, values), [rules]),
     mode: 'onTouched',
-    shouldFocusError: true,
   });
   const { isDirty, dirtyFields } = form.formState;
 
-  const dirtyNow = useCallback(
-    () => changedFields(base.current.texts, form.getValues() as T),
-    [form],
-  );
+  const dirtyNow = useCallback(() => changedFields(base.current.texts, form.getValues()), [form]);
 
   /** Takes over a snapshot, keeping the text of the `kept` fields. */
   const take = useCallback(
     (next: Snapshot<T>, kept: Partial<T> = {}) => {
       base.current = next;
-      form.reset(next.texts as DefaultValues<T>, { keepErrors: Object.keys(kept).length > 0 });
+      form.reset(next.texts, { keepErrors: Object.keys(kept).length > 0 });
       for (const [field, text] of Object.entries(kept)) {
         form.setValue(field as Path<T>, text as never, { shouldDirty: true });
       }
@@ -90,14 +95,10 @@ export function useCardForm<T extends Texts>(options: CardFormOptions<T>): CardF
   );
 
   useEffect(() => {
-    const saved = draft.current;
-    draft.current = undefined;
-    for (const [field, text] of Object.entries(saved?.values ?? {})) {
-      if (field in base.current.texts) {
-        form.setValue(field as Path<T>, text as never, { shouldDirty: true });
-      }
+    for (const [field, text] of Object.entries(initial.typed ?? {})) {
+      form.setValue(field as Path<T>, text as never, { shouldDirty: true });
     }
-  }, [form]);
+  }, [form, initial]);
 
   // A refetch: untouched fields follow; touched ones keep their text and what it was typed over.
   useEffect(() => {
@@ -122,7 +123,7 @@ export function useCardForm<T extends Texts>(options: CardFormOptions<T>): CardF
       form.subscribe({
         formState: { values: true },
         callback: ({ values }) => {
-          const touched = changedFields(base.current.texts, values as T);
+          const touched = changedFields(base.current.texts, values);
           if (touched.length === 0) return dropDraft(owner, id);
           const pick = (texts: Texts) =>
             Object.fromEntries(touched.map((field) => [field, texts[field] ?? '']));
@@ -130,7 +131,7 @@ export function useCardForm<T extends Texts>(options: CardFormOptions<T>): CardF
           writeDraft(owner, id, {
             ...(etag !== undefined && { etag }),
             base: pick(texts),
-            values: pick(values as T),
+            values: pick(values),
           });
           setStatus((now) => (now.kind === 'saved' ? { kind: 'idle' } : now));
         },
@@ -156,12 +157,12 @@ export function useCardForm<T extends Texts>(options: CardFormOptions<T>): CardF
 
   const store = useCallback(async () => {
     for (let attempt = 0; ; attempt++) {
-      const sent = { ...(form.getValues() as T) };
+      const sent = { ...form.getValues() };
       const touched = changedFields(base.current.texts, sent);
       if (touched.length === 0) return setStatus({ kind: 'saved' });
       try {
         const next = await save(toPatch(rules, base.current.texts, sent), base.current.etag);
-        const now = form.getValues() as T;
+        const now = form.getValues();
         const typedSince = Object.keys(sent).filter((field) => now[field] !== sent[field]);
         take(next, Object.fromEntries(typedSince.map((f) => [f, now[f]])) as Partial<T>);
         if (typedSince.length === 0) dropDraft(owner, id);
@@ -200,7 +201,7 @@ export function useCardForm<T extends Texts>(options: CardFormOptions<T>): CardF
   const resolve = useCallback(
     (chosen: Texts) => {
       const touched = dirtyNow();
-      const mine = form.getValues() as T;
+      const mine = form.getValues();
       const kept = Object.fromEntries(touched.map((f) => [f, chosen[f] ?? mine[f]]));
       void refresh()
         .then((theirs) => {

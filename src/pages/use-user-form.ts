@@ -44,7 +44,7 @@ export function useUserForm<F extends UserField>(
     owner: user.id,
     stored,
     rules,
-    save: async (patch, seen) => snapshot(await mutateAsync({ patch: patch as UserPatch, etag: seen })),
+    save: async (patch, seen) => snapshot(await mutateAsync({ patch: patch, etag: seen })),
     refresh: async () => snapshot(await refreshUser()),
   });
 }

@@ -1,8 +1,10 @@
 import type { InputHTMLAttributes } from 'react';
 import styles from './switch.module.css';
 
-export interface SwitchProps
-  extends Omit<InputHTMLAttributes<HTMLInputElement>, 'type' | 'onChange' | 'checked'> {
+export interface SwitchProps extends Omit<
+  InputHTMLAttributes<HTMLInputElement>,
+  'type' | 'onChange' | 'checked'
+> {
   checked: boolean;
   onChange: (checked: boolean) => void;
 }
@@ -16,6 +18,7 @@ export function Switch({ checked, onChange, disabled, ...rest }: SwitchProps) {
       role="switch"
       className={styles['switch']}
       checked={checked}
+      aria-checked={checked}
       aria-disabled={disabled || undefined}
       onChange={(event) => {
         if (!disabled) onChange(event.target.checked);

@@ -58,11 +58,12 @@ function UserId({ id }: { id: string }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     // Missing on pages served over plain http and refused in some frames: the id can be selected.
-    const done = await navigator.clipboard?.writeText(id).then(
+    const copying = navigator.clipboard?.writeText(id) ?? Promise.reject(new Error('no clipboard'));
+    const done = await copying.then(
       () => true,
       () => false,
     );
-    setCopied(done === true);
+    setCopied(done);
     announce(t(done ? 'profile.facts.copied' : 'profile.facts.copyFailed'));
   };
   return (

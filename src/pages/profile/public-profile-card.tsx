@@ -1,6 +1,5 @@
 import { useWatch } from 'react-hook-form';
 import { isHttpsUrl, limits } from '../../contract/rules.ts';
-import type { UserField } from '../../contract/user.ts';
 import { useAccount, useFieldAccess } from '../../data/account.tsx';
 import { FormCard } from '../../form/form-card.tsx';
 import { TextField } from '../../form/text-field.tsx';
@@ -10,11 +9,12 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { FieldGrid, ReadOnlyField } from '../../ui/field.tsx';
 import { useUserForm, userText } from '../use-user-form.ts';
 import styles from './profile.module.css';
+import {
+  publicFields as fields,
+  type PublicField as Field,
+  type PublicTexts,
+} from './public-fields.ts';
 import { UsernameField } from './username-field.tsx';
-
-const fields = ['avatarUrl', 'name', 'username', 'bio'] as const satisfies readonly UserField[];
-type Field = (typeof fields)[number];
-export type PublicTexts = Record<Field, string>;
 
 /** Photo, display name, username and description: what other people see. */
 export function PublicProfileCard() {
@@ -39,7 +39,7 @@ export function PublicProfileCard() {
         {fields
           .filter((field) => access(field) !== 'none')
           .map((field) => (
-            <PublicField key={field} card={card} field={field} label={labels[field]} />
+            <FieldOf key={field} card={card} field={field} label={labels[field]} />
           ))}
       </FieldGrid>
     </FormCard>
@@ -52,7 +52,7 @@ interface PublicFieldProps {
   label: string;
 }
 
-function PublicField({ card, field, label }: PublicFieldProps) {
+function FieldOf({ card, field, label }: PublicFieldProps) {
   const t = useText();
   const { user } = useAccount();
   const editable = useFieldAccess()(field) === 'edit';

@@ -9,7 +9,7 @@ import { TextField } from '../../form/text-field.tsx';
 import type { CardForm } from '../../form/use-card-form.ts';
 import { useText } from '../../i18n/text.tsx';
 import { announce } from '../../ui/announcer.ts';
-import type { PublicTexts } from './public-profile-card.tsx';
+import type { PublicTexts } from './public-fields.ts';
 
 /** Milliseconds of rest before the backend is asked about a name. */
 const typingRest = 300;

@@ -1,0 +1,56 @@
+import { test as base, expect, type Page, type Request } from '@playwright/test';
+import { startService, type Service } from '../tools/service.ts';
+
+interface Fixtures {
+  /** A service of the test's own, with the demo people untouched. */
+  service: Service;
+  /** Signs a demo person in and opens a page. */
+  signIn: (username: string, path?: string) => Promise<void>;
+  /** Every request to the account so far that changes something, as `METHOD path`. */
+  writes: string[];
+}
+
+const isWrite = (request: Request) =>
+  !['GET', 'HEAD', 'OPTIONS'].includes(request.method()) &&
+  new URL(request.url()).pathname.startsWith('/me');
+
+export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright demands the pattern
+  service: async ({}, use) => {
+    const service = await startService();
+    await use(service);
+    await service.remove();
+  },
+  signIn: async ({ page, service }, use) => {
+    await use(async (username, path = '/profile') => {
+      await page.goto(`${service.url}/sign-in?next=${encodeURIComponent(path)}`);
+      await page.getByRole('button', { name: `@${username}` }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    });
+  },
+  writes: async ({ page }, use) => {
+    const seen: string[] = [];
+    page.on('request', (request) => {
+      if (isWrite(request)) seen.push(`${request.method()} ${new URL(request.url()).pathname}`);
+    });
+    await use(seen);
+  },
+  // Whatever the page says on its console, throws, or tries against its security policy is a fault.
+  page: async ({ page }, use) => {
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      // The browser itself reports refused answers, which tests provoke on purpose.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+        faults.push(message.text());
+      }
+    });
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
+/** The card with this title. */
+export const card = (page: Page, title: string) => page.getByRole('region', { name: title });
+
+export { expect };

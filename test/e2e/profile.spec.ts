@@ -1,0 +1,214 @@
+import { card, expect, test } from './fixtures.ts';
+
+test('changes the username, the time zone and the phone, and finds them after a reload', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('ada');
+  const profile = card(page, 'Public profile');
+  await profile.getByRole('textbox', { name: 'Username' }).fill('ada_l');
+  await expect(profile.getByText('ada_l is available')).toBeVisible();
+  await profile.getByRole('button', { name: 'Save profile' }).click();
+  await expect(profile.getByText('Saved')).toBeVisible();
+
+  const region = card(page, 'Region');
+  await region.getByRole('button', { name: 'Time zone' }).click();
+  await page.getByRole('combobox').fill('calc');
+  await page.getByRole('option', { name: /Kolkata/ }).click();
+  await region.getByRole('button', { name: 'Save region' }).click();
+  await expect(region.getByText('Saved')).toBeVisible();
+
+  const phones = card(page, 'Phone numbers');
+  await phones.getByRole('textbox', { name: 'Primary number' }).fill('+33 (0)1.42-68 53 00');
+  await phones.getByRole('button', { name: 'Save phone' }).click();
+  await expect(phones.getByText('Saved')).toBeVisible();
+
+  await page.reload();
+  await expect(profile.getByRole('textbox', { name: 'Username' })).toHaveValue('ada_l');
+  await expect(region.getByRole('button', { name: 'Time zone' })).toContainText('Kolkata');
+  await expect(phones.getByRole('textbox', { name: 'Primary number' })).toHaveValue(
+    '+330142685300',
+  );
+  await expect(phones.getByText('Unverified')).toBeVisible();
+});
+
+const broken = [
+  {
+    card: 'Public profile',
+    field: 'Username',
+    text: 'a',
+    save: 'Save profile',
+    says: 'Use 3 to 30 characters.',
+  },
+  {
+    card: 'Public profile',
+    field: 'Username',
+    text: 'ada lovelace',
+    save: 'Save profile',
+    says: 'Use only letters A–Z, digits, hyphens and underscores.',
+  },
+  {
+    card: 'Public profile',
+    field: 'Photo address',
+    text: 'http://example.org/a.png',
+    save: 'Save profile',
+    says: 'Use a complete address that starts with https://.',
+  },
+  {
+    card: 'Public profile',
+    field: 'Bio',
+    text: 'x'.repeat(501),
+    save: 'Save profile',
+    says: 'Use at most 500 characters.',
+  },
+  {
+    card: 'Public profile',
+    field: 'Display name',
+    text: '',
+    save: 'Save profile',
+    says: 'Enter a name.',
+  },
+  {
+    card: 'Email addresses',
+    field: 'Primary address',
+    text: 'ada@',
+    save: 'Save email',
+    says: 'This is not a valid email address.',
+  },
+  {
+    card: 'Phone numbers',
+    field: 'Primary number',
+    text: '12',
+    save: 'Save phone',
+    says: 'Enter 7 to 15 digits. You can use spaces, dashes, dots, parentheses and a leading +.',
+  },
+];
+
+test('says beside each field which rule is broken, and no request leaves', async ({
+  page,
+  signIn,
+  writes,
+}) => {
+  await signIn('ada');
+  for (const { card: title, field, text, save, says } of broken) {
+    const region = card(page, title);
+    const input = region.getByRole('textbox', { name: field });
+    await input.fill(text);
+    await region.getByRole('button', { name: save }).click();
+    await expect(region.getByText(says)).toBeVisible();
+    await expect(input).toHaveAttribute('aria-invalid', 'true');
+    await expect(input).toBeFocused();
+    await expect(input).toHaveAccessibleDescription(says);
+    await region.getByRole('button', { name: 'Discard' }).click();
+    await expect(region.getByText(says)).toBeHidden();
+  }
+  expect(writes).toEqual([]);
+});
+
+test('hears from the service that a name is taken, on the field, and keeps the text', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('ada');
+  // The person is faster than the check while typing: the answer at save has the last word.
+  await page.route('**/me/username-availability*', (route) => route.abort());
+  const profile = card(page, 'Public profile');
+  const username = profile.getByRole('textbox', { name: 'Username' });
+  await username.fill('HEAVY');
+  await username.press('Enter');
+  await expect(profile.getByText('HEAVY is taken. Try another one.')).toBeVisible();
+  await expect(username).toHaveValue('HEAVY');
+  await expect(username).toBeFocused();
+});
+
+test('merges by itself what was changed elsewhere, and asks about what clashes', async ({
+  page,
+  signIn,
+  service,
+  request,
+}) => {
+  await signIn('ada');
+  const profile = card(page, 'Public profile');
+  const name = profile.getByRole('textbox', { name: 'Display name' });
+  await name.fill('Ada Byron');
+
+  const headers = { Authorization: `Bearer ${await service.token('ada')}` };
+  const elsewhere = (data: object) => request.patch(`${service.url}/me`, { headers, data });
+  expect((await elsewhere({ bio: 'Written elsewhere.' })).status()).toBe(200);
+  await profile.getByRole('button', { name: 'Save profile' }).click();
+  await expect(profile.getByText('Saved')).toBeVisible();
+  await expect(profile.getByRole('textbox', { name: 'Bio' })).toHaveValue('Written elsewhere.');
+
+  await name.fill('Ada Lovelace');
+  expect((await elsewhere({ name: 'Ada King' })).status()).toBe(200);
+  await profile.getByRole('button', { name: 'Save profile' }).click();
+  const dialog = page.getByRole('dialog', { name: 'This was changed somewhere else' });
+  await expect(dialog.getByText('Ada King')).toBeVisible();
+  await dialog.getByRole('radio', { name: /Saved somewhere else/ }).check();
+  await dialog.getByRole('button', { name: 'Save choice' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(name).toHaveValue('Ada King');
+  await page.reload();
+  await expect(name).toHaveValue('Ada King');
+});
+
+test('asks before unsaved changes are left, and keeps them over a reload', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('ada');
+  const bio = page.getByRole('textbox', { name: 'Bio' });
+  await bio.fill('Not saved yet.');
+  await page.getByRole('link', { name: 'Usage' }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'Leave without saving?' });
+  await expect(dialog.getByRole('button', { name: 'Keep editing' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/profile$/);
+  await expect(bio).toHaveValue('Not saved yet.');
+
+  page.once('dialog', (question) => void question.accept());
+  await page.reload();
+  await expect(bio).toHaveValue('Not saved yet.');
+  await expect(page.getByText(/Your unsaved text from before is back/)).toBeVisible();
+
+  await page.getByRole('link', { name: 'Usage' }).click();
+  await dialog.getByRole('button', { name: 'Discard and leave' }).click();
+  await expect(page).toHaveURL(/\/usage$/);
+  await page.goBack();
+  await expect(bio).not.toHaveValue('Not saved yet.');
+});
+
+test('follows a deep link to its field, and moves the focus on navigation', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('ada', '/profile#username');
+  await expect(page.getByRole('textbox', { name: 'Username' })).toBeFocused();
+  await expect(page).toHaveTitle('Profile · Account settings');
+  await page.getByRole('link', { name: 'Sessions' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sessions' })).toBeFocused();
+  await expect(page).toHaveTitle('Sessions · Account settings');
+});
+
+test('goes from / to the profile, and says inside the shell that a page does not exist', async ({
+  page,
+  signIn,
+  service,
+}) => {
+  await signIn('ada', '/');
+  await expect(page).toHaveURL(/\/profile$/);
+  const answer = await page.goto(`${service.url}/nowhere`);
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+  await page.getByRole('link', { name: 'Go to your profile' }).click();
+  await expect(page).toHaveURL(/\/profile$/);
+});
+
+test('skips to the content with the first Tab', async ({ page, signIn }) => {
+  await signIn('ada');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to content' });
+  await expect(skip).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});

@@ -1,0 +1,82 @@
+/**
+ * Runs everything: the build, the checks, every test suite, the size budgets. The last line is
+ * `N passed, N failed`, each check counting as one. Exits with 1 when anything failed or nothing ran.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+
+const reports = 'test-results';
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+let passed = 0;
+let failed = 0;
+
+/** @param {string} command @param {string[]} args @returns {Promise<boolean>} whether it ended well */
+function run(command, args) {
+  console.log(`\n> ${command} ${args.join(' ')}`);
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: 'inherit' });
+    child.once('error', () => resolve(false));
+    child.once('exit', (code) => resolve(code === 0));
+  });
+}
+
+/** @param {boolean} well */
+function count(well) {
+  if (well) passed += 1;
+  else failed += 1;
+}
+
+/**
+ * A suite with a report; a runner that fails without a failed test (nothing ran, a crash, an
+ * unhandled error) counts as one failure.
+ *
+ * @param {string[]} command @param {() => { passed: number, failed: number }} read
+ */
+async function suite([program = '', ...args], read) {
+  const well = await run(program, args);
+  let result = { passed: 0, failed: 0 };
+  try {
+    result = read();
+  } catch (error) {
+    console.error(`No report: ${error}`);
+  }
+  const silent = result.failed === 0 && (!well || result.passed === 0);
+  passed += result.passed;
+  failed += result.failed + (silent ? 1 : 0);
+}
+
+/** @param {string} name */
+const report = (name) => JSON.parse(readFileSync(`${reports}/${name}`, 'utf8'));
+
+if (await run('npm', ['run', 'build'])) {
+  count(true);
+  for (const check of ['types', 'lint', 'format', 'unused']) {
+    count(await run('npm', ['run', '--silent', `check:${check}`]));
+  }
+  count(await run('npm', ['run', '--silent', 'size']));
+  await suite(
+    [
+      'npx',
+      'vitest',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile=${reports}/unit.json`,
+    ],
+    () => {
+      const { numPassedTests, numFailedTests } = report('unit.json');
+      return { passed: numPassedTests, failed: numFailedTests };
+    },
+  );
+  await suite(['npx', 'playwright', 'test'], () => {
+    const { expected, unexpected, flaky } = report('e2e.json').stats;
+    return { passed: expected, failed: unexpected + flaky };
+  });
+} else {
+  count(false);
+}
+
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

@@ -1,0 +1,69 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface Service {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  readonly dataDir: string;
+  /** A fresh sign-in of a demo person, as `npm run token` gives it. */
+  token(username: string): Promise<string>;
+  /** Stops the process and keeps its data. */
+  stop(): Promise<void>;
+  /** Stops the process and removes its data. */
+  remove(): Promise<void>;
+}
+
+/** Resolves with the first match of `pattern` in what the process prints. */
+function printed(child: ChildProcess, pattern: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const seen: string[] = [];
+    const look = (line: string) => {
+      seen.push(line);
+      const found = pattern.exec(line)?.[1];
+      if (found) resolve(found);
+    };
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream) createInterface({ input: stream }).on('line', look);
+    }
+    child.once('exit', (code) =>
+      reject(new Error(`the service ended with code ${code}:\n${seen.join('\n')}`)),
+    );
+  });
+}
+
+/** Starts the built service on a free port, with the demo people in a data directory of its own. */
+export async function startService(
+  dataDir = mkdtempSync(join(tmpdir(), 'account-settings-')),
+): Promise<Service> {
+  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, NODE_ENV: 'test' };
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const url = await printed(child, /(http:\/\/127\.0\.0\.1:\d+)/);
+  const stop = async () => {
+    if (child.exitCode !== null) return;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  };
+  return {
+    url,
+    dataDir,
+    token: (username) => {
+      const cli = spawn(process.execPath, ['dist/server/token.js', username], {
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      return printed(cli, /^(ey\S+)$/);
+    },
+    stop,
+    remove: async () => {
+      await stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
