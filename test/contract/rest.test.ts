@@ -1,19 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serve, type ServerType } from '@hono/node-server';
-import { Hono } from 'hono';
+import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MeClient } from '../../src/client/me-client.ts';
 import { createRestClient } from '../../src/client/rest.ts';
 import type { Database } from '../../src/server/db/database.ts';
-import type { AppEnv } from '../../src/server/http/app-env.ts';
-import { mount } from '../../src/server/http/mount.ts';
-import { asServiceError, problemResponse } from '../../src/server/http/problem.ts';
-import { routes } from '../../src/server/http/routes/all.ts';
+import { createApp } from '../../src/server/http/app.ts';
 import { demoNames, type DemoKey, loadDemoKey } from '../../src/server/identity/demo-key.ts';
 import { demoVerifier } from '../../src/server/identity/tokens.ts';
+import { listen, type Listener } from '../../src/server/listen.ts';
+import { emptySite } from '../../src/server/page/site.ts';
 import { describeMeClient } from './client-suite.ts';
 import { fixture } from './fixture.ts';
 import { failure, once } from './harness.ts';
@@ -22,25 +19,19 @@ import { openTestDatabase, storeFixture, storeSession } from './service-account.
 let directory: string;
 let db: Database;
 let key: DemoKey;
-let server: ServerType;
-let baseUrl: string;
+let listener: Listener;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'contract-'));
   db = await openTestDatabase();
   key = await loadDemoKey(directory);
-  const app = new Hono<AppEnv>();
-  app.onError((error, c) => problemResponse(c, asServiceError(error)));
-  mount(app, routes, { db, identity: { verify: demoVerifier(key.publicKey, demoNames) } });
-  baseUrl = await new Promise((resolve) => {
-    server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) =>
-      resolve(`http://127.0.0.1:${port}`),
-    );
-  });
+  const identity = { verify: demoVerifier(key.publicKey, demoNames) };
+  const app = createApp({ db, log: pino({ level: 'silent' }), site: emptySite, identity });
+  listener = await listen(app.fetch, '127.0.0.1', 0);
 }, 60_000);
 
 afterAll(async () => {
-  await new Promise((resolve) => server.close(resolve));
+  await listener.close();
   await db.close();
   await rm(directory, { recursive: true });
 });
@@ -49,7 +40,7 @@ afterAll(async () => {
 async function signIn(account: string, send: typeof fetch = fetch): Promise<MeClient> {
   const session = await storeSession(db, account, 'This device');
   const token = await key.sign(account, session);
-  return createRestClient({ baseUrl, fetch: send, getToken: () => token });
+  return createRestClient({ baseUrl: listener.url, fetch: send, getToken: () => token });
 }
 
 describeMeClient('the REST client on the service', async () => {

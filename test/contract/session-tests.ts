@@ -35,6 +35,7 @@ export function sessionTests(client: () => MeClient, signIn: () => Promise<MeCli
         const page = await client().listSessions({ limit, pageToken });
         expect(page.results.length).toBeLessThanOrEqual(limit);
         seen.push(...page.results);
+        expect(seen.length).toBeLessThanOrEqual(fixture.otherDevices.length + 1);
         pageToken = page.nextPageToken;
       } while (pageToken);
       expect(seen).toEqual(await all());
