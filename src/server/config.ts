@@ -43,13 +43,11 @@ const environment = z.object({
     '3000',
   ),
   HOST: z._default(
-    z
-      .string()
-      .check(
-        z.refine((text) => /^[\w.:%-]+$/.test(text), {
-          error: 'must be a host name or IP address',
-        }),
-      ),
+    z.string().check(
+      z.refine((text) => /^[\w.:%-]+$/.test(text), {
+        error: 'must be a host name or IP address',
+      }),
+    ),
     '127.0.0.1',
   ),
   DATA_DIR: z._default(

@@ -21,22 +21,25 @@ function announce({ url, location, isDemo }: Service): void {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const service = await startService(config, {
-    client: beside('../client'),
-    database: beside('./database'),
-  });
   let isStopping = false;
+  let service: Service | undefined;
+  const stop = (running: Service) =>
+    running.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       // A second signal changes nothing: the data must be closed first.
-      if (isStopping) return;
+      if (service && !isStopping) void stop(service);
       isStopping = true;
-      void service.stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
     });
   }
+  service = await startService(config, {
+    client: beside('../client'),
+    database: beside('./database'),
+  });
+  if (isStopping) return stop(service);
   announce(service);
 }
 

@@ -43,7 +43,7 @@ export interface Service {
 export async function startService(config: Config, built: Built): Promise<Service> {
   const undo: (() => unknown)[] = [];
   const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+    for (const step of undo.splice(0).toReversed()) await step();
   };
   try {
     return { ...(await start(config, built, undo)), stop };

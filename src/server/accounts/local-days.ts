@@ -40,7 +40,7 @@ export function localTime(instant: number, timeZone: string): number {
   const year = Number(shown['year']);
   const date = new Date(0);
   date.setUTCFullYear(
-    /^B/.test(shown['era'] ?? '') ? 1 - year : year,
+    shown['era']?.startsWith('B') ? 1 - year : year,
     Number(shown['month']) - 1,
     Number(shown['day']),
   );

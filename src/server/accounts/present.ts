@@ -29,11 +29,16 @@ export function presentUser(account: AccountRow): WireUser {
     avatarUrl: account.avatarUrl,
     email,
     defaultEmail: email,
-    emails: account.emails.map(({ primary: _, ...rest }) => ({
-      ...rest,
+    // Bird's addresses have no `primary`: `defaultEmail` names it.
+    emails: account.emails.map(({ id, email, verified, createdAt, updatedAt }) => ({
+      id,
       userId: account.id,
+      email,
+      verified,
       passwordSet: false,
       tokenSet: false,
+      createdAt,
+      updatedAt,
     })),
     phoneNumber: account.phoneNumbers.find(({ primary }) => primary)?.phoneNumber,
     phoneNumbers: account.phoneNumbers.map((number) => ({ ...number, userId: account.id })),

@@ -48,20 +48,21 @@ async function nextStep(location: string, tx: Queryable): Promise<boolean> {
 }
 
 async function appliedSteps(location: string, tx: Queryable): Promise<Applied[]> {
-  const columns = await tx.query<{ table_name: string; column_name: string }>(
-    `select table_name::text, column_name::text from information_schema.columns
-     where table_schema = current_schema()`,
+  // From the catalogue itself: the views of information_schema take a tenth of a second to plan.
+  const columns = await tx.query<{ name: string }>(
+    `select attname::text as name from pg_attribute
+     where attrelid = to_regclass('schema_migrations') and attnum > 0`,
   );
-  const ours = columns.filter(({ table_name }) => table_name === 'schema_migrations');
-  const isOurs = ['version', 'name', 'applied_at'].every((name) =>
-    ours.some(({ column_name }) => column_name === name),
-  );
-  if (isOurs) {
+  if (['version', 'name', 'applied_at'].every((name) => columns.some((c) => c.name === name))) {
     return tx.query<Applied>('select version::int, name from schema_migrations order by version');
   }
-  if (columns.length > 0) {
+  const tables = await tx.query<{ name: string }>(
+    `select relname::text as name from pg_class
+     where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm') limit 1`,
+  );
+  if (tables[0]) {
     throw new StartupError(
-      `${location} holds tables of something else ("${columns[0]?.table_name}"): use an empty database`,
+      `${location} holds tables of something else ("${tables[0].name}"): use an empty database`,
     );
   }
   await tx.query(

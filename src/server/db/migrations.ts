@@ -99,8 +99,8 @@ export const migrations: readonly Migration[] = [
         expires_at timestamptz(3),
         revoked_at timestamptz(3)
       )`,
-      'create unique index sessions_cookie on sessions (cookie_hash)',
-      'create unique index sessions_token on sessions (account_id, token_key)',
+      'create unique index sessions_cookie on sessions (cookie_hash) where cookie_hash is not null',
+      'create unique index sessions_token on sessions (account_id, token_key) where token_key is not null',
       `create index sessions_live on sessions (account_id, last_active desc, id desc)
         include (expires_at) where revoked_at is null`,
       `create table usage_entries (

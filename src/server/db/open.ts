@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { cp, readFile, rename, rm } from 'node:fs/promises';
+import { cpSync, existsSync } from 'node:fs';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reasonOf, StartupError } from '../startup-error.ts';
 import { DatabaseUnavailable } from './database.ts';
@@ -35,7 +35,8 @@ async function putTemplate(directory: string, template: string): Promise<void> {
   if (!existsSync(join(template, 'PG_VERSION'))) return;
   const draft = `${directory}.new`;
   await rm(draft, { recursive: true, force: true });
-  await cp(template, draft, { recursive: true });
+  // Nothing else runs yet, and a thousand small files are copied four times as fast this way.
+  cpSync(template, draft, { recursive: true });
   await rename(draft, directory);
 }
 

@@ -12,8 +12,10 @@ import { securityHeaders } from './headers.ts';
 import { mountHealth } from './health.ts';
 import { mount } from './mount.ts';
 import { observe } from './observe.ts';
+import { openApiDocument } from './openapi.ts';
 import { asServiceError, problemResponse } from './problem.ts';
 import { routes } from './routes/all.ts';
+import { send } from './send.ts';
 
 /** What the app works with; made once, at start. */
 export interface AppDeps {
@@ -33,6 +35,11 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(securityHeaders(deps.site.scriptHashes));
   app.onError((error, c) => problemResponse(c, asServiceError(error)));
   mountHealth(app, deps.db);
+  const description = JSON.stringify(openApiDocument(routes, deps.demo !== undefined));
+  app.get('/openapi.json', (c) => {
+    c.set('route', '/openapi.json');
+    return send(c, { status: 200, body: description, etag: null });
+  });
   mount(app, routes, deps);
   app.all('/me/*', () => {
     throw new ServiceError('NotFound', 'There is no such resource.');

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import * as rules from '../../contract/rules.ts';
 import type { NewAccount } from '../db/external-accounts.ts';
 import type { VerifiedToken } from './tokens.ts';

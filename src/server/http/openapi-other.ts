@@ -1,0 +1,97 @@
+type Json = Record<string, unknown>;
+
+const text = (description: string, type = 'text/html'): Json => ({
+  description,
+  content: { [type]: { schema: { type: 'string' } } },
+});
+
+const open = (operationId: string, summary: string, rest: Json): Json => ({
+  operationId,
+  summary,
+  security: [],
+  ...rest,
+});
+
+const status = (description: string): Json => ({
+  description,
+  content: {
+    'application/json': { schema: { type: 'object', properties: { status: { type: 'string' } } } },
+  },
+});
+
+const refused = {
+  description: 'Refused.',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+const seeOther = {
+  description: 'Done; look there.',
+  headers: { Location: { schema: { type: 'string' } } },
+};
+
+const demoPaths: Json = {
+  '/sign-in': {
+    get: open('showSignIn', 'The people of the demo', {
+      parameters: [{ name: 'next', in: 'query', schema: { type: 'string', default: '/' } }],
+      responses: { 200: text('A page of forms.') },
+    }),
+    post: open('signIn', 'Sign in as one of them', {
+      requestBody: {
+        required: true,
+        content: {
+          'application/x-www-form-urlencoded': {
+            schema: {
+              type: 'object',
+              required: ['username'],
+              properties: { username: { type: 'string' }, next: { type: 'string' } },
+            },
+          },
+        },
+      },
+      responses: { 303: seeOther, 403: refused, 404: refused, 413: refused },
+    }),
+  },
+  '/sign-in.css': {
+    get: open('getSignInStyle', 'The style of that page', {
+      responses: { 200: text('A style sheet.', 'text/css'), 304: { description: 'Not modified.' } },
+    }),
+  },
+  '/sign-out': {
+    post: open('signOut', 'Sign this browser out', { responses: { 303: seeOther, 403: refused } }),
+  },
+  '/demo/token': {
+    post: {
+      operationId: 'createDemoToken',
+      summary: 'Sign in and get a token, for programs that can read the data directory',
+      security: [{ bearer: [] }],
+      requestBody: {
+        required: true,
+        content: { 'text/plain': { schema: { type: 'string', description: 'A username.' } } },
+      },
+      responses: {
+        200: status('The token.'),
+        401: refused,
+        404: status('Nobody is called that; who is known.'),
+        413: refused,
+      },
+    },
+  },
+};
+
+/** What the service answers beside the REST dialect; the demo's own way in only in demo mode. */
+export const otherPaths = (isDemo: boolean): Json => ({
+  '/healthz': {
+    get: open('isAlive', 'Whether the process is alive', { responses: { 200: status('It is.') } }),
+  },
+  '/readyz': {
+    get: open('isReady', 'Whether the service can serve', {
+      responses: { 200: status('It can.'), 503: refused },
+    }),
+  },
+  '/openapi.json': {
+    get: open('describe', 'This document', {
+      responses: { 200: text('The document.', 'application/json') },
+    }),
+  },
+  ...(isDemo && demoPaths),
+});
