@@ -3,12 +3,14 @@ import { FactsCard } from './facts-card.tsx';
 import { LinkedAccountsCard } from './linked-accounts-card.tsx';
 import { PhoneCard } from './phone-card.tsx';
 import { PublicProfileCard } from './public-profile-card.tsx';
+import { RegionCard } from './region-card.tsx';
 
 /** Who the person is, and how to reach them. */
 export default function ProfilePage() {
   return (
     <>
       <PublicProfileCard />
+      <RegionCard />
       <EmailCard />
       <PhoneCard />
       <LinkedAccountsCard />

@@ -1,0 +1,66 @@
+import { useController, type Path, type PathValue } from 'react-hook-form';
+import { useIntl } from 'react-intl';
+import { isLocale } from '../../contract/rules.ts';
+import { chooseLocale } from '../../i18n/locales.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Picker } from '../../ui/picker.tsx';
+import type { Texts } from '../merge.ts';
+import { usePickerWords } from '../picker-words.ts';
+import { useFieldError } from '../text-field.tsx';
+import type { CardForm } from '../use-card-form.ts';
+import { languageName, translatedName } from './language-name.ts';
+
+const loadPopup = () => import('./language-popup.tsx').then((module) => module.LanguagePopup);
+
+export interface LanguageFieldProps<T extends Texts> {
+  card: CardForm<T>;
+  /** The field, and the id that deep links name. */
+  name: Path<T>;
+  label: string;
+  emptyLabel: string;
+}
+
+/** A language, found by its own name, its name in the person's language, or its tag. */
+export function LanguageField<T extends Texts>(props: LanguageFieldProps<T>) {
+  const { card, name, label, emptyLabel } = props;
+  const { locale } = useIntl();
+  const { field } = useController({ control: card.form.control, name });
+  const error = useFieldError(card, name);
+  const words = usePickerWords();
+  const value: string = field.value;
+  return (
+    <Field id={name} label={label} error={error} hint={<LanguageNote value={value} />}>
+      <Picker
+        id={name}
+        label={label}
+        value={value}
+        stored={String(card.form.formState.defaultValues?.[name] ?? '')}
+        text={value ? languageName(value, locale) : emptyLabel}
+        emptyLabel={emptyLabel}
+        invalid={error !== undefined}
+        onChange={(tag) => field.onChange(tag as PathValue<T, Path<T>>)}
+        onBlur={field.onBlur}
+        controlRef={field.ref}
+        load={loadPopup}
+        words={words}
+      />
+    </Field>
+  );
+}
+
+/** That the value is no language, or one that this page cannot be read in. */
+function LanguageNote({ value }: { value: string }) {
+  const t = useText();
+  const { locale } = useIntl();
+  if (!value) return null;
+  if (!isLocale(value)) return t('region.language.unknown', { value });
+  const spoken = chooseLocale([value]).language;
+  const wanted = new Intl.Locale(value).language;
+  if (spoken === wanted) return null;
+  const page = new Intl.Locale(locale).language;
+  return t('region.language.untranslated', {
+    page: translatedName(page, locale),
+    language: translatedName(wanted, locale),
+  });
+}

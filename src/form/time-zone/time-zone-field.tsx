@@ -1,0 +1,80 @@
+import { useController, type Path, type PathValue } from 'react-hook-form';
+import { isTimeZone } from '../../contract/rules.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Picker } from '../../ui/picker.tsx';
+import type { Texts } from '../merge.ts';
+import { usePickerWords } from '../picker-words.ts';
+import { useFieldError } from '../text-field.tsx';
+import type { CardForm } from '../use-card-form.ts';
+import { cityOf, deviceZone, isLink, sameZone } from './clock.ts';
+import styles from './time-zone.module.css';
+import { useMinute } from './use-minute.ts';
+import { useZoneClock } from './zone-clock.tsx';
+
+const loadPopup = () => import('./time-zone-popup.tsx').then((module) => module.TimeZonePopup);
+
+export interface TimeZoneFieldProps<T extends Texts> {
+  card: CardForm<T>;
+  /** The field, and the id that deep links name. */
+  name: Path<T>;
+  label: string;
+  /** What no zone means: "Not set", "Same as profile". */
+  emptyLabel: string;
+  /** What stands at the end of the field when no zone is chosen. */
+  emptyDetail?: string;
+}
+
+/** A time zone, found by city, country, name, abbreviation or offset. */
+export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
+  const { card, name, label, emptyLabel, emptyDetail = '' } = props;
+  const { field } = useController({ control: card.form.control, name });
+  const error = useFieldError(card, name);
+  const words = usePickerWords();
+  const clock = useZoneClock();
+  const now = useMinute();
+  const value: string = field.value;
+  const stored = String(card.form.formState.defaultValues?.[name] ?? '');
+  const choose = (zone: string) => field.onChange(zone as PathValue<T, Path<T>>);
+  return (
+    <Field id={name} label={label} error={error} hint={<ZoneNotes value={value} onUse={choose} />}>
+      <Picker
+        id={name}
+        label={label}
+        value={value}
+        stored={stored}
+        text={value ? cityOf(value) : emptyLabel}
+        detail={value ? clock(value, now) : emptyDetail}
+        emptyLabel={emptyLabel}
+        invalid={error !== undefined}
+        onChange={choose}
+        onBlur={field.onBlur}
+        controlRef={field.ref}
+        load={loadPopup}
+        words={words}
+      />
+    </Field>
+  );
+}
+
+/** How an unusual value is kept, and what this device is set to. */
+function ZoneNotes({ value, onUse }: { value: string; onUse: (zone: string) => void }) {
+  const t = useText();
+  const device = deviceZone();
+  const same = sameZone(value, device);
+  return (
+    <>
+      {value && !isTimeZone(value) && <span>{t('region.timezone.unknown', { value })} </span>}
+      {isLink(value) && <span>{t('region.timezone.stored', { value })} </span>}
+      {t('region.timezone.device', { zone: device })}
+      {!same && (
+        <>
+          {' '}
+          <button type="button" className={styles['use']} onClick={() => onUse(device)}>
+            {t('region.timezone.use')}
+          </button>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { useIntl } from 'react-intl';
+import type { UserField } from '../../contract/user.ts';
+import { useAccount, useFieldAccess } from '../../data/account.tsx';
+import { FormCard } from '../../form/form-card.tsx';
+import { LanguageField } from '../../form/language/language-field.tsx';
+import { languageName } from '../../form/language/language-name.ts';
+import { cityOf } from '../../form/time-zone/clock.ts';
+import { TimeZoneField } from '../../form/time-zone/time-zone-field.tsx';
+import { useMinute } from '../../form/time-zone/use-minute.ts';
+import { useZoneClock } from '../../form/time-zone/zone-clock.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { Card, CardBody } from '../../ui/card.tsx';
+import { FieldGrid, ReadOnlyField } from '../../ui/field.tsx';
+import { useUserForm } from '../use-user-form.ts';
+
+const fields = ['locale', 'timezone'] as const satisfies readonly UserField[];
+
+/** Language and time zone: how everything else is shown. */
+export function RegionCard() {
+  const t = useText();
+  const { locale } = useIntl();
+  const { user } = useAccount();
+  const access = useFieldAccess();
+  const card = useUserForm('region', fields);
+  const labels = { locale: t('region.language'), timezone: t('region.timezone') };
+  if (fields.every((field) => access(field) === 'none')) return null;
+  const nothing = t('state.notSet');
+  const rows = (
+    <FieldGrid>
+      {access('locale') === 'edit' && (
+        <LanguageField card={card} name="locale" label={labels.locale} emptyLabel={nothing} />
+      )}
+      {access('locale') === 'read' && (
+        <ReadOnlyField id="locale" label={labels.locale}>
+          {user.locale ? languageName(user.locale, locale) : nothing}
+        </ReadOnlyField>
+      )}
+      {access('timezone') === 'edit' && (
+        <TimeZoneField card={card} name="timezone" label={labels.timezone} emptyLabel={nothing} />
+      )}
+      {access('timezone') === 'read' && (
+        <ReadOnlyField id="timezone" label={labels.timezone}>
+          {user.timezone ? <ZoneText zone={user.timezone} /> : nothing}
+        </ReadOnlyField>
+      )}
+    </FieldGrid>
+  );
+  if (!fields.some((field) => access(field) === 'edit')) {
+    return (
+      <Card
+        id={card.id}
+        title={t('region.title')}
+        description={t(user.deletion ? 'state.deletionReadOnly' : 'state.readOnly')}
+      >
+        <CardBody>{rows}</CardBody>
+      </Card>
+    );
+  }
+  return (
+    <FormCard
+      card={card}
+      title={t('region.title')}
+      description={t('region.about')}
+      saveLabel={t('region.save')}
+      labels={labels}
+      display={(field, text) =>
+        text && (field === 'locale' ? languageName(text, locale) : cityOf(text))
+      }
+    >
+      {rows}
+    </FormCard>
+  );
+}
+
+/** A zone with its offset and the time there now. */
+function ZoneText({ zone }: { zone: string }) {
+  const clock = useZoneClock();
+  const now = useMinute();
+  return [cityOf(zone), clock(zone, now)].filter(Boolean).join(' · ');
+}

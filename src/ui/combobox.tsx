@@ -1,0 +1,116 @@
+import { Combobox } from '@base-ui/react/combobox';
+import { DirectionProvider } from '@base-ui/react/direction-provider';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import type { PickerPopupProps } from './picker.tsx';
+import styles from './picker.module.css';
+
+export interface Option {
+  readonly value: string;
+}
+
+export interface ComboboxPopupProps<T extends Option> extends PickerPopupProps {
+  /** What matches the query, best first; no more than is good to render. */
+  matches: readonly T[];
+  selected: T | null;
+  render: (option: T) => ReactNode;
+  textOf: (option: T) => string;
+  searchLabel: string;
+  /** Said and shown below the list: that there is more, or nothing. */
+  status: string;
+  /** The status is for screen readers alone. */
+  quietStatus: boolean;
+}
+
+/** The open part of a picker: a search field in the place of the button, and what it finds. */
+export function ComboboxPopup<T extends Option>(props: ComboboxPopupProps<T>) {
+  const { anchor, id, label, matches, selected, query, onQuery, onChoose, onClose } = props;
+  const input = useRef<HTMLInputElement>(null);
+  const highlighted = useRef<T>(undefined);
+  const start = anchor.current;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const [first] = matches;
+    if (event.key === 'Tab') {
+      // The focus goes on from the field, where the browser's own Tab then takes it.
+      onClose('return');
+    } else if (event.key === 'Enter' && !highlighted.current && query.trim() && first) {
+      event.preventDefault();
+      onChoose(first.value);
+    }
+  };
+
+  return (
+    <DirectionProvider direction={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
+      <Combobox.Root<T>
+        open
+        onOpenChange={(open, details) => {
+          if (open) return;
+          const { reason, event } = details;
+          // Pressing the field is its own business.
+          if (event.target instanceof Node && start?.contains(event.target)) return;
+          onClose(reason === 'outside-press' || reason === 'focus-out' ? 'leave' : 'return');
+        }}
+        items={matches}
+        filter={null}
+        autoHighlight
+        value={selected}
+        onValueChange={(option) => {
+          if (option) onChoose(option.value);
+        }}
+        isItemEqualToValue={(one, other) => one.value === other.value}
+        itemToStringLabel={props.textOf}
+        inputValue={query}
+        onInputValueChange={(text, { reason }) => {
+          if (reason === 'input-change') onQuery(text);
+        }}
+        onItemHighlighted={(option) => {
+          highlighted.current = option;
+        }}
+      >
+        <Combobox.Portal container={start?.closest('dialog') ?? undefined}>
+          <Combobox.Positioner
+            className={styles['layer']}
+            anchor={anchor}
+            align="start"
+            sideOffset={({ anchor: { height } }) => -height}
+            collisionPadding={8}
+          >
+            <Combobox.Popup
+              id={id}
+              className={styles['popup']}
+              aria-label={label}
+              initialFocus={input}
+              finalFocus={false}
+              onKeyDown={onKeyDown}
+            >
+              <Combobox.Input
+                ref={input}
+                className={styles['search']}
+                aria-label={props.searchLabel}
+                placeholder={props.searchLabel}
+                autoComplete="off"
+                autoCapitalize="off"
+                spellCheck={false}
+              />
+              <Combobox.List className={styles['list']} aria-label={label}>
+                {(option: T) => (
+                  <Combobox.Item key={option.value} value={option} className={styles['option']}>
+                    {props.render(option)}
+                  </Combobox.Item>
+                )}
+              </Combobox.List>
+              <Combobox.Status className={props.quietStatus ? 'visually-hidden' : styles['status']}>
+                {props.status}
+              </Combobox.Status>
+            </Combobox.Popup>
+          </Combobox.Positioner>
+        </Combobox.Portal>
+      </Combobox.Root>
+    </DirectionProvider>
+  );
+}
+
+/** The muted part of an option. */
+export function Muted({ children }: { children: ReactNode }) {
+  return <span className={styles['muted']}>{children}</span>;
+}
