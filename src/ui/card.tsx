@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useId, type ReactNode, type Ref } from 'react';
 import styles from './card.module.css';
 
 export interface CardProps {
@@ -7,13 +7,18 @@ export interface CardProps {
   /** What stands at the end of the header's line. */
   action?: ReactNode;
   danger?: boolean;
+  /** The title is only spoken: what the card holds says it to the eye. */
+  quiet?: boolean;
+  /** Lets focus be moved to the title when what had it is gone. */
+  titleRef?: Ref<HTMLHeadingElement>;
   /** Deep links (`/profile#<id>`) scroll here. */
   id?: string;
   children: ReactNode;
 }
 
 /** One form or one list: a landmark named by its title. */
-export function Card({ title, description, action, danger, id, children }: CardProps) {
+export function Card(props: CardProps) {
+  const { title, description, action, danger, quiet, titleRef, id, children } = props;
   const titleId = useId();
   return (
     <section
@@ -21,9 +26,14 @@ export function Card({ title, description, action, danger, id, children }: CardP
       className={danger ? `${styles['card']} ${styles['danger']}` : styles['card']}
       aria-labelledby={titleId}
     >
-      <div className={styles['header']}>
+      <div className={quiet ? 'visually-hidden' : styles['header']}>
         <div>
-          <h2 id={titleId} className={styles['title']}>
+          <h2
+            id={titleId}
+            ref={titleRef}
+            tabIndex={titleRef ? -1 : undefined}
+            className={styles['title']}
+          >
             {title}
           </h2>
           {description && <p className={styles['description']}>{description}</p>}

@@ -33,6 +33,8 @@ export function Dialog({ open, title, onClose, alert, busy, children, actions }:
     return () => {
       dialog.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      // The opener went with what was done: focus must not fall back to the very start.
+      else if (document.activeElement === document.body) document.querySelector('main')?.focus();
     };
   }, [open]);
 
@@ -48,6 +50,12 @@ export function Dialog({ open, title, onClose, alert, busy, children, actions }:
       onCancel={(event) => {
         event.preventDefault();
         if (!busy) onClose();
+      }}
+      onClose={(event) => {
+        // Browsers close a dialog at the second Escape or Back, whatever its `cancel` event says.
+        if (!event.currentTarget.isConnected) return;
+        if (busy) event.currentTarget.showModal();
+        else onClose();
       }}
     >
       <h2 id={titleId} className={styles['title']}>

@@ -1,0 +1,75 @@
+import { useRef } from 'react';
+import { useAccount } from '../../data/account.tsx';
+import { useCan } from '../../data/client-context.tsx';
+import type { SessionList } from '../../data/session-order.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Card, CardBody, CardFooter } from '../../ui/card.tsx';
+import { MoreRows, type MoreRowsProps } from './more-rows.tsx';
+import { SessionRows } from './session-rows.tsx';
+import { SignOutOthers } from './sign-out-others.tsx';
+import type { SignOut } from './use-sign-out.ts';
+import type { Session } from '../../contract/session.ts';
+
+export interface OtherDevicesCardProps {
+  list: SessionList;
+  /** What reads on; absent when all is read. */
+  more: MoreRowsProps | undefined;
+  /** Milliseconds since 1970. */
+  now: number;
+  isNew: (session: Session) => boolean;
+  signOut: SignOut;
+}
+
+/** The devices other than this one; all devices, when the backend does not say which one this is. */
+export function OtherDevicesCard({ list, more, now, isNew, signOut }: OtherDevicesCardProps) {
+  const t = useText();
+  const { user } = useAccount();
+  const can = useCan().sessions;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { current, others, otherCount } = list;
+  const title = t(current ? 'sessions.others' : 'sessions.devices');
+  const empty = others.length === 0 && !more;
+  const canSignOut = can.revoke && !user.deletion;
+
+  let note = t('sessions.hint');
+  if (user.deletion) note = t('state.deletionReadOnly');
+  else if (!can.revoke) note = t('sessions.cannotSignOut');
+  else if (others.some((session) => session.id === undefined)) note = t('sessions.someCannot');
+
+  return (
+    <Card
+      title={title}
+      titleRef={heading}
+      description={!empty && otherCount !== undefined && t('sessions.count', { count: otherCount })}
+      action={
+        can.revokeOthers &&
+        !user.deletion && (
+          <SignOutOthers
+            userId={user.id}
+            count={empty ? 0 : current && otherCount}
+            fallback={heading}
+          />
+        )
+      }
+    >
+      {empty ? (
+        <CardBody>{t(current ? 'sessions.none' : 'sessions.noneListed')}</CardBody>
+      ) : (
+        <>
+          <SessionRows
+            label={title}
+            sessions={others}
+            count={otherCount}
+            now={now}
+            isNew={isNew}
+            signOut={signOut}
+            canSignOut={canSignOut}
+            fallback={heading}
+          />
+          {more && <MoreRows {...more} />}
+          <CardFooter status={note} />
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,86 @@
+import { Fragment, memo } from 'react';
+import type { Session } from '../../contract/session.ts';
+import type { MeError } from '../../client/me-error.ts';
+import { useErrorText } from '../../form/error-text.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Row } from '../../ui/card.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { sessionDetails, sessionIcon, sessionTitle } from './session-text.ts';
+import styles from './sessions.module.css';
+import { useWhen } from './use-when.ts';
+
+export interface SessionRowProps {
+  session: Session;
+  /** Milliseconds since 1970. */
+  now: number;
+  isNew?: boolean;
+  /** Its sign-out is under way. */
+  pending: boolean;
+  /** Why the last attempt to sign it out failed. */
+  error: MeError | undefined;
+  /** Absent where the session cannot be signed out. */
+  onSignOut: ((session: Session) => void) | undefined;
+}
+
+/** One device: what it is, where and when it was used, and Sign out. */
+export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
+  const { session, now, isNew, pending, error, onSignOut } = props;
+  const t = useText();
+  const when = useWhen();
+  const title = sessionTitle(session, t);
+  return (
+    <div className={pending ? `${styles['content']} ${styles['pending']}` : styles['content']}>
+      <Row
+        icon={<Icon name={sessionIcon(session)} />}
+        title={
+          <>
+            <span className={styles['part']}>{title}</span>
+            {session.current && <Badge tone="accent">{t('sessions.this')}</Badge>}
+            {isNew && <Badge tone="warning">{t('sessions.new')}</Badge>}
+          </>
+        }
+        detail={
+          <>
+            <Details session={session} when={when(session.lastActive, now)} />
+            {error && <Failure error={error} />}
+          </>
+        }
+        actions={
+          onSignOut &&
+          session.id !== undefined && (
+            <Button
+              aria-label={pending ? undefined : t('sessions.signOut.label', { device: title })}
+              disabled={pending}
+              onClick={() => onSignOut(session)}
+            >
+              {t(pending ? 'sessions.signingOut' : 'sessions.signOut')}
+            </Button>
+          )
+        }
+      />
+    </div>
+  );
+});
+
+function Details({ session, when }: { session: Session; when: string | undefined }) {
+  const t = useText();
+  return sessionDetails(session, when, t).map(({ text, ltr }, index) => (
+    <Fragment key={text}>
+      {index > 0 && ' · '}
+      <span className={styles['part']} dir={ltr ? 'ltr' : undefined}>
+        {text}
+      </span>
+    </Fragment>
+  ));
+}
+
+function Failure({ error }: { error: MeError }) {
+  const errorText = useErrorText();
+  return (
+    <p role="alert" className={styles['failure']}>
+      {errorText(error)}
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+import { useLayoutEffect, useRef, type FocusEvent, type RefObject } from 'react';
+
+export interface KeptFocus {
+  /** The key of the row that has the focus, or had it last. */
+  readonly focused: RefObject<string | undefined>;
+  readonly onFocus: (event: FocusEvent) => void;
+  readonly onBlur: (event: FocusEvent) => void;
+}
+
+const rowOf = (node: EventTarget | null): HTMLElement | null =>
+  node instanceof Element ? node.closest<HTMLElement>('[data-key]') : null;
+
+/**
+ * Keeps the focus in a list whose rows vanish: it moves to the button of the row that took the place
+ * of the one that had it, else of the one before, else to `fallback`.
+ *
+ * @param keys of all rows, in order; rows carry theirs as `data-key`, and `data-index`
+ */
+export function useKeptFocus(
+  list: RefObject<HTMLElement | null>,
+  keys: readonly string[],
+  fallback: RefObject<HTMLElement | null>,
+): KeptFocus {
+  const focused = useRef<string>(undefined);
+  const former = useRef(keys);
+
+  useLayoutEffect(() => {
+    const before = former.current;
+    former.current = keys;
+    const key = focused.current;
+    if (before === keys || key === undefined || keys.includes(key)) return;
+    focused.current = undefined;
+    // The person has gone on to something else.
+    if (document.activeElement !== document.body) return;
+    const index = before.indexOf(key);
+    const button = [index, index - 1]
+      .map((at) => list.current?.querySelector<HTMLElement>(`[data-index="${at}"] button`))
+      .find(Boolean);
+    (button ?? fallback.current)?.focus();
+  }, [keys, list, fallback]);
+
+  return {
+    focused,
+    onFocus: (event) => {
+      focused.current = rowOf(event.target)?.dataset['key'];
+    },
+    onBlur: (event) => {
+      if (event.relatedTarget && !rowOf(event.relatedTarget)) focused.current = undefined;
+    },
+  };
+}
