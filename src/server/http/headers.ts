@@ -5,7 +5,6 @@ import type { AppEnv } from './app-env.ts';
 const denied = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',

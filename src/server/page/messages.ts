@@ -3,8 +3,8 @@ export interface Messages {
   dir: 'ltr' | 'rtl';
   title: string;
   lead: string;
-  signInAs: (name: string) => string;
   empty: string;
+  /** By subject, in the order in which the people are listed. */
   stories: Record<string, string>;
 }
 
@@ -12,7 +12,6 @@ const english: Messages = {
   dir: 'ltr',
   title: 'Sign in to the demo',
   lead: 'Pick a person. Nobody needs a password here, so nothing here is private.',
-  signInAs: (name) => `Sign in as ${name}`,
   empty: 'Nobody is left: every demo account was deleted.',
   stories: {
     ada: 'A full profile, a busy month and five other devices.',
@@ -26,7 +25,6 @@ const arabic: Messages = {
   dir: 'rtl',
   title: 'تسجيل الدخول إلى العرض التجريبي',
   lead: 'اختر شخصًا. لا حاجة إلى كلمة مرور هنا، فلا شيء هنا خاص.',
-  signInAs: (name) => `تسجيل الدخول باسم ${name}`,
   empty: 'لم يبقَ أحد: حُذفت كل الحسابات التجريبية.',
   stories: {
     ada: 'ملف شخصي كامل وشهر حافل وخمسة أجهزة أخرى.',

@@ -30,6 +30,8 @@ export function signInPage(
   language: string,
   messages: Messages,
 ) {
+  const order = Object.keys(messages.stories);
+  const inOrder = (a: Person, b: Person) => order.indexOf(a.subject) - order.indexOf(b.subject);
   // The service's own policy sends no referrer at all, and browsers then send no `Origin` with forms.
   return html`<!doctype html>
     <html lang="${language}" dir="${messages.dir}">
@@ -47,7 +49,7 @@ export function signInPage(
           <p class="lead">${messages.lead}</p>
           ${people.length === 0 ? html`<p>${messages.empty}</p>` : ''}
           <ul>
-            ${people.map((person) => personForm(person, next, messages))}
+            ${people.toSorted(inOrder).map((person) => personForm(person, next, messages))}
           </ul>
         </main>
       </body>
@@ -59,7 +61,7 @@ const personForm = (person: Person, next: string, messages: Messages) =>
     <form method="post" action="/sign-in">
       <input type="hidden" name="username" value="${person.username}" />
       <input type="hidden" name="next" value="${next}" />
-      <button aria-label="${messages.signInAs(person.name)}">
+      <button>
         <span class="avatar" aria-hidden="true">${initials(person.name)}</span>
         <span class="who">
           <bdi class="name">${person.name}</bdi>
