@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { userPatchFields, type User, type UserField, type UserPatch } from '../contract/user.ts';
+import { userPatchFields, type User, type UserField } from '../contract/user.ts';
 import { MeError } from '../client/me-error.ts';
 import type { Versioned } from '../client/me-client.ts';
 import { useAccount } from '../data/account.tsx';
@@ -31,12 +31,12 @@ export function useUserForm<F extends UserField>(
     if (answer.value.id !== user.id) throw new MeError({ code: 'Unauthorized', status: 401 });
     return { texts: textsOf(answer.value, fields), etag: answer.etag };
   };
-  const stored = useMemo(
-    () => ({ texts: textsOf(user, fields), etag }),
-    [user, etag, fields],
-  );
+  const stored = useMemo(() => ({ texts: textsOf(user, fields), etag }), [user, etag, fields]);
   const rules = useMemo(
-    () => Object.fromEntries(fields.map((f) => [f, userPatchFields[f]])) as unknown as Rules<UserTexts<F>>,
+    () =>
+      Object.fromEntries(fields.map((f) => [f, userPatchFields[f]])) as unknown as Rules<
+        UserTexts<F>
+      >,
     [fields],
   );
   return useCardForm({
@@ -44,7 +44,7 @@ export function useUserForm<F extends UserField>(
     owner: user.id,
     stored,
     rules,
-    save: async (patch, seen) => snapshot(await mutateAsync({ patch: patch, etag: seen })),
+    save: async (patch, seen) => snapshot(await mutateAsync({ patch, etag: seen })),
     refresh: async () => snapshot(await refreshUser()),
   });
 }
