@@ -3,20 +3,22 @@ import type { UsageHistoryQuery } from '../contract/usage.ts';
 import { useClient } from './client-context.tsx';
 import { keys } from './keys.ts';
 
-export function useUsageQuery(userId: string) {
+export function useUsageQuery(userId: string, enabled = true) {
   const client = useClient();
   return useQuery({
     queryKey: keys.usage(userId),
     queryFn: ({ signal }) => client.getUsage({ signal }),
+    enabled,
   });
 }
 
 /** Buckets of a period; the former period stays on screen while the next one loads. */
-export function useUsageHistoryQuery(userId: string, query: UsageHistoryQuery) {
+export function useUsageHistoryQuery(userId: string, query: UsageHistoryQuery, enabled = true) {
   const client = useClient();
   return useQuery({
     queryKey: keys.history(userId, query),
     queryFn: ({ signal }) => client.getUsageHistory(query, { signal }),
     placeholderData: keepPreviousData,
+    enabled,
   });
 }

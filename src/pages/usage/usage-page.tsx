@@ -1,3 +1,56 @@
+import { useMemo, useState } from 'react';
+import { useAccount } from '../../data/account.tsx';
+import { useCan } from '../../data/client-context.tsx';
+import { useUsageQuery } from '../../data/usage.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Card, CardBody } from '../../ui/card.tsx';
+import { cycleOf } from './cycle.ts';
+import { DailyCard } from './daily-card.tsx';
+import { QuotaCard } from './quota-card.tsx';
+import { useNow } from './use-now.ts';
+import { zoneOr } from './zone-days.ts';
+
+/** What was used of the quota, and on which days. */
 export default function UsagePage() {
-  return null;
+  const t = useText();
+  const { user } = useAccount();
+  const can = useCan().usage;
+  const totals = useUsageQuery(user.id, can.totals);
+  const now = useNow();
+  const zone = useMemo(() => zoneOr(user.timezone), [user.timezone]);
+  const usage = totals.data;
+  const cycle = useMemo(() => cycleOf(usage, zone, now), [usage, zone, now]);
+  // Which days belong to the cycle is known from the totals. Where they fail, the month must do.
+  const decided = !can.totals || usage !== undefined || totals.failureCount > 0 || totals.isPaused;
+  const [wasDecided, setWasDecided] = useState(decided);
+  if (decided && !wasDecided) setWasDecided(true);
+
+  return (
+    <>
+      {can.totals ? (
+        <QuotaCard query={totals} now={now} zone={zone} cycle={cycle} />
+      ) : (
+        <Unavailable title={t('usage.quota')} why={t('usage.quota.unavailable')} />
+      )}
+      {can.history ? (
+        <DailyCard
+          usage={usage}
+          cycleDecided={decided || wasDecided}
+          now={now}
+          zone={zone}
+          cycle={cycle}
+        />
+      ) : (
+        <Unavailable title={t('usage.daily')} why={t('usage.daily.unavailable')} />
+      )}
+    </>
+  );
+}
+
+function Unavailable({ title, why }: { title: string; why: string }) {
+  return (
+    <Card title={title}>
+      <CardBody>{why}</CardBody>
+    </Card>
+  );
 }

@@ -1,0 +1,70 @@
+import { useIntl } from 'react-intl';
+import { Text, useText } from '../../i18n/text.tsx';
+import type { Quota } from './quota.ts';
+import type { Clock } from './quota-card.tsx';
+import styles from './quota.module.css';
+import { useDayText } from './use-day-text.ts';
+import { dayOf, daysBetween } from './zone-days.ts';
+
+/** How much is used of how much, in words and as a meter, and when it starts anew. */
+export function QuotaFigures({ quota, ...clock }: Clock & { quota: Quota }) {
+  const t = useText();
+  const { formatNumber } = useIntl();
+  const used = formatNumber(quota.used);
+  const reset = useReset(clock);
+  if (quota.kind !== 'limited') {
+    return (
+      <div className={styles['figures']}>
+        <p className={styles['amount']}>
+          <Text id="usage.used" values={{ used }} />
+        </p>
+        <div className={styles['aside']}>
+          <p>
+            <strong>{t(quota.kind === 'unlimited' ? 'usage.unlimited' : 'usage.noQuota')}</strong>
+          </p>
+          {reset && <p className={styles['muted']}>{reset}</p>}
+        </div>
+      </div>
+    );
+  }
+  const total = formatNumber(quota.quota);
+  const tiny = quota.percent === 0 && quota.used > 0;
+  const percent = formatNumber((tiny ? 1 : quota.percent) / 100, { style: 'percent' });
+  return (
+    <>
+      <div className={styles['figures']}>
+        <p className={styles['amount']}>
+          <Text id="usage.usedOf" values={{ used, quota: total }} />
+        </p>
+        <div className={styles['aside']}>
+          <p>
+            <Text id={tiny ? 'usage.percent.tiny' : 'usage.percent'} values={{ percent }} />
+          </p>
+          {reset && <p className={styles['muted']}>{reset}</p>}
+        </div>
+      </div>
+      <meter
+        className={quota.over > 0 ? `${styles['meter']} ${styles['over']}` : styles['meter']}
+        min={0}
+        max={quota.quota}
+        value={Math.min(quota.used, quota.quota)}
+        aria-label={t('usage.meter')}
+        aria-valuetext={t('usage.meter.text', { used, quota: total })}
+      />
+    </>
+  );
+}
+
+/** "Resets 1 Dec, in 8 days", where the backend says when. */
+function useReset({ cycle, zone, now }: Clock): string | undefined {
+  const t = useText();
+  const dayText = useDayText();
+  const { formatRelativeTime } = useIntl();
+  if (!cycle.resetKnown) return undefined;
+  const day = dayOf(cycle.end, zone);
+  const today = dayOf(now, zone);
+  const date = dayText(day, day.slice(0, 4) === today.slice(0, 4) ? 'short' : 'full');
+  if (cycle.end <= now) return t('usage.resetDue', { date });
+  const relative = formatRelativeTime(daysBetween(today, day), 'day', { numeric: 'auto' });
+  return t('usage.resets', { date, relative });
+}
