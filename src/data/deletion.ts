@@ -3,6 +3,7 @@ import { MeError } from '../client/me-error.ts';
 import { useClient, useCan } from './client-context.tsx';
 import { forgetAccount } from './query-client.ts';
 import { ended } from './session-end.ts';
+import { dropSessionVisit } from './session-visit.ts';
 
 const dayInMs = 86_400_000;
 
@@ -18,9 +19,9 @@ export interface DeleteAccount {
 
 /**
  * `DELETE /me`: refused offline, never queued, never repeated by itself. Afterwards nothing of the
- * account stays in the cache.
+ * account stays in the cache or on the device.
  */
-export function useDeleteAccount() {
+export function useDeleteAccount(userId: string) {
   const client = useClient();
   const { graceDays } = useCan().deletion;
   const queryClient = useQueryClient();
@@ -32,6 +33,7 @@ export function useDeleteAccount() {
     onSuccess: () => {
       ended.set(queryClient, { erasedAt: erasureAfter(new Date(), graceDays) });
       forgetAccount(queryClient);
+      dropSessionVisit(userId);
     },
   });
 }

@@ -4,7 +4,7 @@ import styles from './field.module.css';
 export interface FieldProps {
   /** The control's id; its description is `<id>-notes`. */
   id: string;
-  label: string;
+  label: ReactNode;
   /** A hint below the control, replaced by the error when there is one. */
   hint?: ReactNode;
   error?: string | undefined;
