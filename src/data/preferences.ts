@@ -90,3 +90,37 @@ export function useSavePreferences(userId: string) {
     onSuccess: (answer) => queryClient.setQueryData(keys.preferences(userId), answer),
   });
 }
+
+export interface SavePreferencesForm {
+  readonly patch: PreferencesPatch;
+  /** The version that the person saw while typing. */
+  readonly etag: string | undefined;
+}
+
+/**
+ * `PATCH /me/preferences` of a form, in turn with the single settings. Not optimistic, and a stale
+ * version is the form's to merge: typed text may clash.
+ */
+export function useSavePreferencesForm(userId: string) {
+  const client = useClient();
+  const queryClient = useQueryClient();
+  return useMutation({
+    scope: { id: `preferences-${userId}` },
+    mutationFn: async ({ patch, etag }: SavePreferencesForm) => {
+      await queryClient.cancelQueries({ queryKey: keys.preferences(userId) });
+      return client.updatePreferences(patch, { intent: newIntent(), etag });
+    },
+    onSuccess: (answer) => queryClient.setQueryData(keys.preferences(userId), answer),
+  });
+}
+
+/** Reads the preferences anew, past the cache, as long as they are still this person's. */
+export function useRefreshPreferences(userId: string): () => Promise<VersionedPreferences> {
+  const client = useClient();
+  const queryClient = useQueryClient();
+  return async () => {
+    const { value } = await client.getUser();
+    if (value.id !== userId) throw new MeError({ code: 'Unauthorized', status: 401 });
+    return queryClient.fetchQuery({ ...options(client, userId), staleTime: 0 });
+  };
+}

@@ -18,11 +18,14 @@ export interface FieldProps {
 /** The id of the element that describes the control `id`. */
 export const notesId = (id: string): string => `${id}-notes`;
 
+/** The id of the label of the control `id`, for controls whose name also tells their value. */
+export const labelId = (id: string): string => `${id}-label`;
+
 /** A labelled control with its hint, error and counter. */
 export function Field({ id, label, hint, error, success, counter, wide, children }: FieldProps) {
   return (
     <div className={wide ? `${styles['field']} ${styles['wide']}` : styles['field']}>
-      <label className={styles['label']} htmlFor={id}>
+      <label id={labelId(id)} className={styles['label']} htmlFor={id}>
         {label}
       </label>
       {children}

@@ -7,7 +7,7 @@ import {
   type RefObject,
 } from 'react';
 import { Button } from './button.tsx';
-import { inputClass, notesId } from './field.tsx';
+import { inputClass, labelId, notesId } from './field.tsx';
 import { Icon } from './icon.tsx';
 import styles from './picker.module.css';
 
@@ -118,12 +118,13 @@ export function Picker(props: PickerProps) {
         }}
         id={id}
         type="button"
-        role="combobox"
         className={styles['field']}
+        aria-labelledby={`${labelId(id)} ${id}`}
         aria-haspopup="dialog"
         aria-expanded={open && !loading}
         aria-controls={open && !loading ? `${id}-popup` : undefined}
-        aria-invalid={invalid || undefined}
+        // Buttons have no `aria-invalid`: what is wrong is told by the notes.
+        data-invalid={invalid || undefined}
         aria-describedby={notesId(id)}
         aria-busy={loading || undefined}
         onPointerEnter={load}

@@ -30,7 +30,7 @@ export function LanguageField<T extends Texts>(props: LanguageFieldProps<T>) {
   const words = usePickerWords();
   const value: string = field.value;
   return (
-    <Field id={name} label={label} error={error} hint={<LanguageNote value={value} />}>
+    <Field id={name} label={label} error={error} hint={useLanguageNote(value)}>
       <Picker
         id={name}
         label={label}
@@ -50,14 +50,14 @@ export function LanguageField<T extends Texts>(props: LanguageFieldProps<T>) {
 }
 
 /** That the value is no language, or one that this page cannot be read in. */
-function LanguageNote({ value }: { value: string }) {
+function useLanguageNote(value: string): string | undefined {
   const t = useText();
   const { locale } = useIntl();
-  if (!value) return null;
+  if (!value) return undefined;
   if (!isLocale(value)) return t('region.language.unknown', { value });
   const spoken = chooseLocale([value]).language;
   const wanted = new Intl.Locale(value).language;
-  if (spoken === wanted) return null;
+  if (spoken === wanted) return undefined;
   const page = new Intl.Locale(locale).language;
   return t('region.language.untranslated', {
     page: translatedName(page, locale),

@@ -1,29 +1,35 @@
 import { isLocale } from '../../contract/rules.ts';
 
-/** The name of a language in a language (`العربية`, `English (United Kingdom)`), if Intl has one. */
+const namesOf = (locale: string) =>
+  new Intl.DisplayNames([locale], {
+    type: 'language',
+    languageDisplay: 'standard',
+    fallback: 'none',
+  });
+
+/** `العربية`, `English (United Kingdom)`; undefined when Intl has no name or not in that language. */
+function nameFrom(names: Intl.DisplayNames, tag: string, locale: string): string | undefined {
+  if (names.resolvedOptions().locale.split('-')[0] !== locale.split('-')[0]) return undefined;
+  const name = names.of(tag);
+  return name && (name[0] ?? '').toLocaleUpperCase(locale) + name.slice(1);
+}
+
+/** The names in one language are asked for again and again; each language's own name once. */
+const kept = new Map<string, Intl.DisplayNames>();
+
 function nameIn(tag: string, locale: string): string | undefined {
-  try {
-    const names = new Intl.DisplayNames([locale], {
-      type: 'language',
-      languageDisplay: 'standard',
-      fallback: 'none',
-    });
-    const known = names.resolvedOptions().locale.split('-')[0] === locale.split('-')[0];
-    const name = known ? names.of(tag) : undefined;
-    return name && (name[0] ?? '').toLocaleUpperCase(locale) + name.slice(1);
-  } catch {
-    return undefined;
-  }
+  const names = kept.get(locale) ?? namesOf(locale);
+  kept.set(locale, names);
+  return nameFrom(names, tag, locale);
 }
 
-/**
- * A language as its speakers call it, else as `locale` calls it, else its tag. What is no language
- * tag is shown as it is stored.
- */
-export function languageName(tag: string, locale: string): string {
-  return isLocale(tag) ? (nameIn(tag, tag) ?? nameIn(tag, locale) ?? tag) : tag;
-}
-
-/** A language as `locale` calls it, else its tag. */
+/** A language as `locale` calls it, else as English does, else its tag. */
 export const translatedName = (tag: string, locale: string): string =>
   nameIn(tag, locale) ?? nameIn(tag, 'en') ?? tag;
+
+/**
+ * A language as its speakers call it, else as `locale` does. What is no language tag is shown as it
+ * is stored.
+ */
+export const languageName = (tag: string, locale: string): string =>
+  isLocale(tag) ? (nameFrom(namesOf(tag), tag, tag) ?? translatedName(tag, locale)) : tag;

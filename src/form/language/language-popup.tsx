@@ -5,7 +5,12 @@ import { useText } from '../../i18n/text.tsx';
 import { ComboboxPopup, Muted } from '../../ui/combobox.tsx';
 import type { PickerPopupProps } from '../../ui/picker.tsx';
 import { languageTags } from './language-tags.ts';
-import { languageNames, searchLanguages, type Language } from './search-languages.ts';
+import {
+  languageNames,
+  plainLanguage,
+  searchLanguages,
+  type Language,
+} from './search-languages.ts';
 
 const most = 50;
 /** Names asked of Intl before the page may answer to something else. */
@@ -40,7 +45,7 @@ export function LanguagePopup(props: PickerPopupProps) {
   const named = useNamedLanguages(locale);
 
   const { selected, matches } = useMemo(() => {
-    const empty: Language = { value: '', name: emptyLabel, translated: '' };
+    const empty = plainLanguage('', emptyLabel);
     const own = value ? namesFor(locale)(value) : empty;
     const first = query.trim() ? [] : [empty, own];
     const values = new Set<string>();

@@ -8,6 +8,8 @@ export interface Language {
   readonly name: string;
   /** The name in the person's language, where that is another one. */
   readonly translated: string;
+  /** The English name, by which many look for a language whatever theirs is. */
+  readonly english: string;
 }
 
 /** Languages with their names in `locale`; asking Intl for a name costs, so each is asked once. */
@@ -18,11 +20,20 @@ export function languageNames(locale: string): (tag: string) => Language {
       value: tag,
       name: languageName(tag, locale),
       translated: isLocale(tag) ? translatedName(tag, locale) : '',
+      english: isLocale(tag) ? translatedName(tag, 'en') : '',
     };
     known.set(tag, language);
     return language;
   };
 }
+
+/** A choice that Intl has no names for. */
+export const plainLanguage = (value: string, name: string): Language => ({
+  value,
+  name,
+  translated: '',
+  english: '',
+});
 
 /** The tag that was typed, if it is one: `kok-Latn-IN`. Words such as "german" may be tags too. */
 function typedTag(query: string): string | undefined {
@@ -39,7 +50,8 @@ export function searchLanguages(languages: readonly Language[], query: string): 
   const words = fold(query).split(' ').filter(Boolean);
   const hits: { language: Language; rank: number }[] = [];
   for (const language of languages) {
-    const texts = [language.name, language.translated, language.value].map(fold);
+    const { name, translated, english, value } = language;
+    const texts = [name, translated, english, value].map(fold);
     const ranks = words.map((word) => Math.min(...texts.map((text) => standing(text, word) ?? 9)));
     const rank = Math.max(0, ...ranks);
     if (rank < 9) hits.push({ language, rank });
@@ -49,5 +61,5 @@ export function searchLanguages(languages: readonly Language[], query: string): 
   const tag = typedTag(query);
   const listed = languages.some(({ value }) => value === tag);
   const likely = tag !== undefined && (new Intl.Locale(tag).language.length < 4 || !found.length);
-  return likely && !listed ? [...found, { value: tag, name: tag, translated: '' }] : found;
+  return likely && !listed ? [...found, plainLanguage(tag, tag)] : found;
 }

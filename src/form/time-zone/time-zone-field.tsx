@@ -21,13 +21,13 @@ export interface TimeZoneFieldProps<T extends Texts> {
   label: string;
   /** What no zone means: "Not set", "Same as profile". */
   emptyLabel: string;
-  /** What stands at the end of the field when no zone is chosen. */
-  emptyDetail?: string;
+  /** The zone that holds when none is chosen. */
+  emptyZone?: string | undefined;
 }
 
 /** A time zone, found by city, country, name, abbreviation or offset. */
 export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
-  const { card, name, label, emptyLabel, emptyDetail = '' } = props;
+  const { card, name, label, emptyLabel, emptyZone = '' } = props;
   const { field } = useController({ control: card.form.control, name });
   const error = useFieldError(card, name);
   const words = usePickerWords();
@@ -37,14 +37,21 @@ export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
   const stored = String(card.form.formState.defaultValues?.[name] ?? '');
   const choose = (zone: string) => field.onChange(zone as PathValue<T, Path<T>>);
   return (
-    <Field id={name} label={label} error={error} hint={<ZoneNotes value={value} onUse={choose} />}>
+    <Field
+      id={name}
+      label={label}
+      error={error}
+      hint={<ZoneNotes value={value || emptyZone} onUse={choose} />}
+    >
       <Picker
         id={name}
         label={label}
         value={value}
         stored={stored}
         text={value ? cityOf(value) : emptyLabel}
-        detail={value ? clock(value, now) : emptyDetail}
+        detail={[value ? '' : cityOf(emptyZone), clock(value || emptyZone, now)]
+          .filter(Boolean)
+          .join(' · ')}
         emptyLabel={emptyLabel}
         invalid={error !== undefined}
         onChange={choose}

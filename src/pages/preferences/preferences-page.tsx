@@ -1,3 +1,75 @@
+import { useAccount } from '../../data/account.tsx';
+import { useCan } from '../../data/client-context.tsx';
+import {
+  mergePreferences,
+  usePendingPreferences,
+  usePreferencesQuery,
+} from '../../data/preferences.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Card, CardBody } from '../../ui/card.tsx';
+import { SkeletonCard } from '../../ui/skeleton.tsx';
+import { QueryCard } from '../query-card.tsx';
+import { AppearanceCard } from './appearance-card.tsx';
+import { NotificationsCard } from './notifications-card.tsx';
+import type { PreferencePart } from './access.ts';
+import { SchedulingCard } from './scheduling-card.tsx';
+import { SocialLinksCard } from './social-links-card.tsx';
+
+/** Height of the cards' bodies in rem, by which the page does not jump once they are there. */
+const heights: readonly (readonly [PreferencePart, height: number, footer: boolean])[] = [
+  ['theme', 7.6, false],
+  ['notifications', 18.5, false],
+  ['timezone', 9.5, true],
+  ['socials', 8.25, true],
+];
+
+/** How the product looks and what it tells. */
 export default function PreferencesPage() {
-  return null;
+  const t = useText();
+  const { preferences } = useCan();
+  if (Object.values(preferences).every((access) => access === 'none')) {
+    return (
+      <Card title={t('page.preferences')}>
+        <CardBody>{t('preferences.none')}</CardBody>
+      </Card>
+    );
+  }
+  return <Parts />;
+}
+
+function Parts() {
+  const t = useText();
+  const { user } = useAccount();
+  const can = useCan();
+  const query = usePreferencesQuery(user.id);
+  const pending = usePendingPreferences(user.id);
+  const title = t('page.preferences');
+  if (query.isLoading) {
+    return heights
+      .filter(([part]) => can.preferences[part] !== 'none')
+      .map(([part, height, footer]) => (
+        <SkeletonCard
+          key={part}
+          label={t('state.loading', { what: title })}
+          height={height}
+          footer={footer}
+        />
+      ));
+  }
+  return (
+    <QueryCard query={query} title={title} height={20}>
+      {(stored) => {
+        // What was just switched is shown before it is answered; text is not.
+        const shown = pending.reduce(mergePreferences, stored.value);
+        return (
+          <>
+            <AppearanceCard preferences={shown} />
+            <NotificationsCard preferences={shown} />
+            <SchedulingCard stored={stored} />
+            <SocialLinksCard stored={stored} />
+          </>
+        );
+      }}
+    </QueryCard>
+  );
 }

@@ -1,0 +1,52 @@
+import { themes, type Preferences, type Theme } from '../../contract/preferences.ts';
+import { useText } from '../../i18n/text.tsx';
+import { Card, CardBody } from '../../ui/card.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { usePreferenceAccess } from './access.ts';
+import styles from './preferences.module.css';
+import { SettingNote } from './setting-note.tsx';
+import { useSetting } from './use-setting.ts';
+
+const isTheme = (theme: string): theme is Theme => (themes as readonly string[]).includes(theme);
+
+/** The theme: shown at once, saved at once. */
+export function AppearanceCard({ preferences }: { preferences: Preferences }) {
+  const t = useText();
+  const { access, whyReadOnly } = usePreferenceAccess();
+  const { status, save } = useSetting();
+  if (access('theme') === 'none') return null;
+  const theme = preferences.theme ?? 'system';
+  const known = isTheme(theme);
+  const editable = access('theme') === 'edit';
+  return (
+    <Card title={t('preferences.appearance')}>
+      <CardBody>
+        <div id="theme" className={styles['setting']}>
+          <div className={styles['settingText']}>
+            <div className={styles['name']}>{t('preferences.theme')}</div>
+            <div className={styles['about']}>
+              {!editable
+                ? t(whyReadOnly)
+                : known
+                  ? t('preferences.theme.about')
+                  : t('preferences.theme.other', { theme })}
+            </div>
+            <SettingNote status={status} />
+          </div>
+          {editable ? (
+            <Segmented
+              label={t('preferences.theme')}
+              value={theme}
+              options={themes.map((value) => ({ value, label: t(`preferences.theme.${value}`) }))}
+              onChange={(chosen) => {
+                if (isTheme(chosen)) save('theme', { theme: chosen });
+              }}
+            />
+          ) : (
+            <span>{known ? t(`preferences.theme.${theme}`) : theme}</span>
+          )}
+        </div>
+      </CardBody>
+    </Card>
+  );
+}
