@@ -136,7 +136,7 @@ export function Picker(props: PickerProps) {
         }}
       >
         <bdi className={styles['text']}>{(loading && query) || text}</bdi>
-        <bdi className={styles['detail']}>{loading ? words.loading : detail}</bdi>
+        <span className={styles['detail']}>{loading ? words.loading : detail}</span>
         <Icon name="chevron" size={16} />
       </button>
       {open && Popup && (

@@ -1,4 +1,5 @@
 import { useController, type Path, type PathValue } from 'react-hook-form';
+import { useIntl } from 'react-intl';
 import { isTimeZone } from '../../contract/rules.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -7,7 +8,7 @@ import type { Texts } from '../merge.ts';
 import { usePickerWords } from '../picker-words.ts';
 import { useFieldError } from '../text-field.tsx';
 import type { CardForm } from '../use-card-form.ts';
-import { cityOf, deviceZone, isLink, sameZone } from './clock.ts';
+import { cityOf, deviceZone, isLink, offsetText, sameZone } from './clock.ts';
 import styles from './time-zone.module.css';
 import { useMinute } from './use-minute.ts';
 import { useZoneClock } from './zone-clock.tsx';
@@ -31,9 +32,13 @@ export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
   const { field } = useController({ control: card.form.control, name });
   const error = useFieldError(card, name);
   const words = usePickerWords();
+  const { locale } = useIntl();
   const clock = useZoneClock();
   const now = useMinute();
   const value: string = field.value;
+  const instead = isTimeZone(emptyZone)
+    ? `${cityOf(emptyZone)} · ${offsetText(locale, emptyZone, now)}`
+    : cityOf(emptyZone);
   const stored = String(card.form.formState.defaultValues?.[name] ?? '');
   const choose = (zone: string) => field.onChange(zone as PathValue<T, Path<T>>);
   return (
@@ -49,9 +54,7 @@ export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
         value={value}
         stored={stored}
         text={value ? cityOf(value) : emptyLabel}
-        detail={[value ? '' : cityOf(emptyZone), clock(value || emptyZone, now)]
-          .filter(Boolean)
-          .join(' · ')}
+        detail={value ? clock(value, now) : instead}
         emptyLabel={emptyLabel}
         invalid={error !== undefined}
         onChange={choose}

@@ -4,7 +4,7 @@ import { Card, CardBody } from '../../ui/card.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { usePreferenceAccess } from './access.ts';
 import styles from './preferences.module.css';
-import { SettingNote } from './setting-note.tsx';
+import { SettingText } from './setting-text.tsx';
 import { useSetting } from './use-setting.ts';
 
 const isTheme = (theme: string): theme is Theme => (themes as readonly string[]).includes(theme);
@@ -23,15 +23,17 @@ export function AppearanceCard({ preferences }: { preferences: Preferences }) {
       <CardBody>
         <div id="theme" className={styles['setting']}>
           <div className={styles['settingText']}>
-            <div className={styles['name']}>{t('preferences.theme')}</div>
-            <div className={styles['about']}>
-              {!editable
-                ? t(whyReadOnly)
-                : known
-                  ? t('preferences.theme.about')
-                  : t('preferences.theme.other', { theme })}
-            </div>
-            <SettingNote status={status} />
+            <SettingText
+              name={t('preferences.theme')}
+              about={
+                !editable
+                  ? t(whyReadOnly)
+                  : known
+                    ? t('preferences.theme.about')
+                    : t('preferences.theme.other', { theme })
+              }
+              status={status}
+            />
           </div>
           {editable ? (
             <Segmented

@@ -11,7 +11,7 @@ import { Card } from '../../ui/card.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { usePreferenceAccess } from './access.ts';
 import styles from './preferences.module.css';
-import { SettingNote } from './setting-note.tsx';
+import { SettingText } from './setting-text.tsx';
 import { useSetting } from './use-setting.ts';
 
 type Matrix = NonNullable<Preferences['notifications']>;
@@ -84,14 +84,13 @@ function CategoryRow({ category, channels, stored, editable }: CategoryRowProps)
   const aboutId = `notifications-${category}-about`;
   return (
     <tr>
-      <th scope="row" className={styles['category']}>
-        <span className={styles['name']}>{name}</span>
-        {known && (
-          <span id={aboutId} className={styles['about']}>
-            {t(`preferences.category.${category}.about`)}
-          </span>
-        )}
-        <SettingNote status={status} />
+      <th scope="row">
+        <SettingText
+          name={name}
+          about={known && t(`preferences.category.${category}.about`)}
+          aboutId={aboutId}
+          status={status}
+        />
       </th>
       {channels.map((channel) => {
         const locked = isLockedNotification(category, channel);

@@ -17,10 +17,10 @@ import { SocialLinksCard } from './social-links-card.tsx';
 
 /** Height of the cards' bodies in rem, by which the page does not jump once they are there. */
 const heights: readonly (readonly [PreferencePart, height: number, footer: boolean])[] = [
-  ['theme', 7.6, false],
-  ['notifications', 18.5, false],
-  ['timezone', 9.5, true],
-  ['socials', 8.25, true],
+  ['theme', 8.2, false],
+  ['notifications', 19.45, false],
+  ['timezone', 11.6, true],
+  ['socials', 9.85, true],
 ];
 
 /** How the product looks and what it tells. */

@@ -6,7 +6,7 @@ import { cityOf } from '../../form/time-zone/clock.ts';
 import { TimeZoneField } from '../../form/time-zone/time-zone-field.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Card, CardBody } from '../../ui/card.tsx';
-import { ReadOnlyField } from '../../ui/field.tsx';
+import { FieldGrid, ReadOnlyField } from '../../ui/field.tsx';
 import { usePreferenceAccess } from './access.ts';
 import { usePreferencesForm } from './use-preferences-form.ts';
 
@@ -42,13 +42,15 @@ export function SchedulingCard({ stored }: { stored: Versioned<Preferences> }) {
       labels={{ timezone: label }}
       display={(_, zone) => zoneText(zone)}
     >
-      <TimeZoneField
-        card={card}
-        name="timezone"
-        label={label}
-        emptyLabel={same}
-        emptyZone={user.timezone}
-      />
+      <FieldGrid>
+        <TimeZoneField
+          card={card}
+          name="timezone"
+          label={label}
+          emptyLabel={same}
+          emptyZone={user.timezone}
+        />
+      </FieldGrid>
     </FormCard>
   );
 }
