@@ -8,12 +8,12 @@ import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card, CardBody, CardFooter, Row } from '../../ui/card.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import type { Clock } from './clock.ts';
 import { periodOf, type Period } from './cycle.ts';
 import { DailyChart } from './daily-chart.tsx';
 import styles from './daily.module.css';
 import { DailyTable } from './daily-table.tsx';
-import type { Clock } from './quota-card.tsx';
-import { showsPace } from './series.ts';
+import { hasForecast, showsPace } from './series.ts';
 import { type Daily, useDaily } from './use-daily.ts';
 import { useSaveCsv } from './use-save-csv.ts';
 
@@ -30,7 +30,7 @@ export function DailyCard({ usage, cycleDecided, ...clock }: DailyCardProps) {
   const { query, daily, waiting } = useDaily({ period, usage, cycleDecided, ...clock });
   const body = useRef<HTMLDivElement>(null);
   const updated = useUpdated(daily, clock.now);
-  const { zone } = clock;
+  const zone = daily?.zone ?? clock.zone;
 
   const choose = (value: Period) =>
     setParams((now) => {
@@ -105,7 +105,7 @@ function DailyContent({ daily: { days, pace }, dimmed }: { daily: Daily; dimmed:
   }
   const paceDrawn = pace !== undefined && !asTable && showsPace(days, pace);
   const notes = [
-    !asTable && days.some(({ kind }) => kind === 'forecast') && t('usage.legend.forecast'),
+    !asTable && hasForecast(days) && t('usage.legend.forecast'),
     pace !== undefined &&
       t(paceDrawn ? 'usage.legend.pace' : 'usage.legend.paceOnly', {
         pace: formatNumber(pace, { maximumFractionDigits: 0 }),

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from '../../i18n/text.tsx';
 import styles from './daily.module.css';
-import type { DayUse } from './series.ts';
+import { hasForecast, type DayUse } from './series.ts';
 import { useDayText } from './use-day-text.ts';
 
 /** The same days as the chart, one row each. */
@@ -11,6 +11,7 @@ export function DailyTable({ days }: { days: readonly DayUse[] }) {
   const caption = useId();
   const dayText = useDayText();
   const { formatNumber } = useIntl();
+  const kinds = hasForecast(days);
   const from = dayText(days[0]?.day ?? '', 'full');
   const to = dayText(days.at(-1)?.day ?? '', 'full');
   return (
@@ -24,7 +25,7 @@ export function DailyTable({ days }: { days: readonly DayUse[] }) {
             <th scope="col" className={styles['number']}>
               {t('usage.column.tokens')}
             </th>
-            <th scope="col">{t('usage.column.kind')}</th>
+            {kinds && <th scope="col">{t('usage.column.kind')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -32,7 +33,7 @@ export function DailyTable({ days }: { days: readonly DayUse[] }) {
             <tr key={day}>
               <th scope="row">{dayText(day, 'spoken')}</th>
               <td className={styles['number']}>{formatNumber(tokens)}</td>
-              <td>{t(`usage.kind.${kind}`)}</td>
+              {kinds && <td>{t(`usage.kind.${kind}`)}</td>}
             </tr>
           ))}
         </tbody>

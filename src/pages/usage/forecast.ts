@@ -10,10 +10,11 @@ const fewestDays = 2;
  */
 export function paceOf(used: number, cycle: Cycle, now: number): number | undefined {
   const days = (now - cycle.start) / dayInMs;
-  if (!(used > 0) || days < Math.min(fewestDays, cycle.days / 2) || now >= cycle.end) {
+  if (days < Math.min(fewestDays, cycle.days / 2) || now >= cycle.end) {
     return undefined;
   }
-  return used / days;
+  const pace = used / days;
+  return pace > 0 ? pace : undefined;
 }
 
 export type Forecast =

@@ -1,5 +1,5 @@
 import type { Usage } from '../../contract/usage.ts';
-import type { MessageId } from '../../i18n/locales.ts';
+import type { MessageId } from '../../i18n/catalogue.ts';
 import type { Translate } from '../../i18n/text.tsx';
 
 const plans: Readonly<Record<string, MessageId>> = {

@@ -3,7 +3,8 @@ import type { Usage } from '../../contract/usage.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Card, CardBody } from '../../ui/card.tsx';
 import { QueryCard } from '../query-card.tsx';
-import { instantOf, type Cycle } from './cycle.ts';
+import type { Clock } from './clock.ts';
+import { instantOf } from './cycle.ts';
 import { planText, statusText } from './plan-text.ts';
 import { quotaOf } from './quota.ts';
 import { QuotaFacts } from './quota-facts.tsx';
@@ -11,14 +12,6 @@ import { QuotaFigures } from './quota-figures.tsx';
 import { QuotaNote } from './quota-note.tsx';
 import { useDayText } from './use-day-text.ts';
 import { dayOf } from './zone-days.ts';
-
-/** The time that everything on the page is about. */
-export interface Clock {
-  /** Milliseconds since 1970. */
-  readonly now: number;
-  readonly zone: string;
-  readonly cycle: Cycle;
-}
 
 export interface QuotaCardProps extends Clock {
   query: ReturnType<typeof useUsageQuery>;

@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 import { Text, useText } from '../../i18n/text.tsx';
+import type { Clock } from './clock.ts';
 import type { Quota } from './quota.ts';
-import type { Clock } from './quota-card.tsx';
 import styles from './quota.module.css';
 import { useDayText } from './use-day-text.ts';
 import { dayOf, daysBetween } from './zone-days.ts';

@@ -5,7 +5,7 @@ const roundSteps = [1, 2, 2.5, 5, 10];
  * whole things.
  */
 export function ticksOf(max: number): number[] {
-  const top = Number.isFinite(max) ? Math.min(Math.max(max, 1), 1e300) : 1;
+  const top = Math.min(Math.max(max || 1, 1), 1e300);
   const least = top / 4;
   const power = 10 ** Math.max(0, Math.floor(Math.log10(least)));
   const step =

@@ -40,6 +40,10 @@ export function forecastDays(used: number, cycle: Cycle, today: Day, now: number
   return days;
 }
 
+/** Whether some of the days have yet to come. */
+export const hasForecast = (days: readonly DayUse[]): boolean =>
+  days.some(({ kind }) => kind === 'forecast');
+
 /** A line far above every bar would flatten them all: it is then told in words only. */
 const highestLine = 4;
 

@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { isTimeZone } from '../../contract/rules.ts';
 import type { Usage, UsageHistory } from '../../contract/usage.ts';
 import { useAccount } from '../../data/account.tsx';
 import { useUsageHistoryQuery } from '../../data/usage.ts';
+import type { Clock } from './clock.ts';
 import { rangeOf, type Period } from './cycle.ts';
 import { quotaOf } from './quota.ts';
-import type { Clock } from './quota-card.tsx';
 import { daysOf, forecastDays, type DayUse } from './series.ts';
 import { dayOf } from './zone-days.ts';
 
@@ -13,6 +14,8 @@ export interface Daily {
   readonly days: readonly DayUse[];
   /** Tokens a day that just use up the quota; only in the cycle. */
   readonly pace: number | undefined;
+  /** The zone whose days these are. */
+  readonly zone: string;
   /** Milliseconds since 1970. */
   readonly updatedAt: number;
 }
@@ -31,13 +34,16 @@ export interface DailyOptions extends Clock {
   cycleDecided: boolean;
 }
 
+/** A backend that cuts days elsewhere than it was asked to says so. */
+const zoneOf = ({ timezone }: UsageHistory, asked: string): string =>
+  timezone !== undefined && isTimeZone(timezone) ? timezone : asked;
+
 /** The days of a period. While another period loads, the former stays, as what it is. */
 export function useDaily({ period, usage, cycleDecided, cycle, zone, now }: DailyOptions) {
   const { user } = useAccount();
-  const today = dayOf(now, zone);
   const query = useUsageHistoryQuery(
     user.id,
-    { ...rangeOf(period, cycle, today), bucket: 'day', timezone: zone },
+    { ...rangeOf(period, cycle, dayOf(now, zone)), bucket: 'day', timezone: zone },
     cycleDecided || period !== 'cycle',
   );
   const history = query.isPlaceholderData ? undefined : query.data;
@@ -47,7 +53,9 @@ export function useDaily({ period, usage, cycleDecided, cycle, zone, now }: Dail
     (former?.history !== history ||
       former.period !== period ||
       former.updatedAt !== query.dataUpdatedAt);
-  const answer = isNew ? { history, period, zone, updatedAt: query.dataUpdatedAt } : former;
+  const answer = isNew
+    ? { history, period, zone: zoneOf(history, zone), updatedAt: query.dataUpdatedAt }
+    : former;
   if (isNew) setFormer(answer);
 
   return {
@@ -58,13 +66,15 @@ export function useDaily({ period, usage, cycleDecided, cycle, zone, now }: Dail
   };
 
   function show({ history, period, zone, updatedAt }: Answer): Daily {
+    const today = dayOf(now, zone);
     const days = daysOf(history, zone, today);
-    if (period !== 'cycle') return { days, pace: undefined, updatedAt };
+    if (period !== 'cycle') return { days, pace: undefined, zone, updatedAt };
     const quota = usage && quotaOf(usage);
     const used = quota ? quota.used : days.reduce((sum, { tokens }) => sum + tokens, 0);
     return {
       days: [...days, ...forecastDays(used, cycle, today, now)],
       pace: quota?.kind === 'limited' ? quota.quota / cycle.days : undefined,
+      zone,
       updatedAt,
     };
   }

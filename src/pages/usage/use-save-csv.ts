@@ -2,15 +2,19 @@ import { useCallback } from 'react';
 import { useText } from '../../i18n/text.tsx';
 import { csvOf } from './csv.ts';
 import { saveFile } from './save-file.ts';
-import type { DayUse } from './series.ts';
+import { hasForecast, type DayUse } from './series.ts';
 
 /** Hands the days shown to the browser as a file. */
 export function useSaveCsv(): (days: readonly DayUse[]) => void {
   const t = useText();
   return useCallback(
     (days) => {
-      const header = [t('usage.column.date'), t('usage.column.tokens'), t('usage.column.kind')];
-      const rows = days.map(({ day, tokens, kind }) => [day, tokens, t(`usage.kind.${kind}`)]);
+      const kinds = hasForecast(days);
+      const header = [t('usage.column.date'), t('usage.column.tokens')];
+      if (kinds) header.push(t('usage.column.kind'));
+      const rows = days.map(({ day, tokens, kind }) =>
+        kinds ? [day, tokens, t(`usage.kind.${kind}`)] : [day, tokens],
+      );
       const blob = new Blob([csvOf([header, ...rows])], { type: 'text/csv;charset=utf-8' });
       saveFile(blob, `usage-${days[0]?.day}-${days.at(-1)?.day}.csv`);
     },
