@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { languages as spoken } from '../../i18n/locales.ts';
+import { languages as spoken } from '../../i18n/catalogue.ts';
 import { useText } from '../../i18n/text.tsx';
 import { ComboboxPopup, Muted } from '../../ui/combobox.tsx';
 import type { PickerPopupProps } from '../../ui/picker.tsx';
