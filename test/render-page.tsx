@@ -6,7 +6,8 @@ import { App } from '../src/app/app.tsx';
 import { createMemoryClient } from '../src/client/memory.ts';
 import type { MemoryOptions } from '../src/client/memory-backend.ts';
 import { createQueryClient } from '../src/data/query-client.ts';
-import { chooseLocale, loadMessages } from '../src/i18n/locales.ts';
+import { loadMessages } from '../src/i18n/catalogue.ts';
+import { chooseLocale } from '../src/i18n/locales.ts';
 
 /**
  * Opens a page of the whole app on an in-memory backend, as a person would see it, and waits until

@@ -1,7 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
 import { useUserQuery } from '../data/user.ts';
-import { chooseLocale, loadMessages, type LocaleChoice, type Messages } from '../i18n/locales.ts';
+import { loadMessages, type Messages } from '../i18n/catalogue.ts';
+import { chooseLocale, type LocaleChoice } from '../i18n/locales.ts';
 import { readHint, writeHint } from './preferred.ts';
 
 export interface LoadedLocale {

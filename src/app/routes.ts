@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { MessageId } from '../i18n/locales.ts';
+import { loadArea, type Area, type MessageId } from '../i18n/catalogue.ts';
 import type { IconName } from '../ui/icon.tsx';
 import { lazyPage, type LazyPage } from './lazy-page.tsx';
 
@@ -13,7 +13,12 @@ export interface Route {
   readonly apart?: boolean;
 }
 
-const page = (load: () => Promise<{ default: ComponentType }>) => lazyPage(load);
+/** A page, and the part of the messages that only it needs. */
+const page = (load: () => Promise<{ default: ComponentType }>, area?: Area) =>
+  lazyPage(async () => {
+    const [module] = await Promise.all([load(), area && loadArea(area)]);
+    return module;
+  });
 
 /** The pages in the order of the navigation. */
 export const routes: readonly Route[] = [
@@ -29,28 +34,28 @@ export const routes: readonly Route[] = [
     title: 'page.preferences',
     about: 'page.preferences.about',
     icon: 'sliders',
-    page: page(() => import('../pages/preferences/preferences-page.tsx')),
+    page: page(() => import('../pages/preferences/preferences-page.tsx'), 'preferences'),
   },
   {
     path: '/usage',
     title: 'page.usage',
     about: 'page.usage.about',
     icon: 'chart',
-    page: page(() => import('../pages/usage/usage-page.tsx')),
+    page: page(() => import('../pages/usage/usage-page.tsx'), 'usage'),
   },
   {
     path: '/sessions',
     title: 'page.sessions',
     about: 'page.sessions.about',
     icon: 'screen',
-    page: page(() => import('../pages/sessions/sessions-page.tsx')),
+    page: page(() => import('../pages/sessions/sessions-page.tsx'), 'sessions'),
   },
   {
     path: '/danger-zone',
     title: 'page.danger',
     about: 'page.danger.about',
     icon: 'warning',
-    page: page(() => import('../pages/danger-zone/danger-zone-page.tsx')),
+    page: page(() => import('../pages/danger-zone/danger-zone-page.tsx'), 'danger'),
     apart: true,
   },
 ];

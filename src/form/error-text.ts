@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { limits, ruleCodes, type RuleCode } from '../contract/rules.ts';
 import type { MeError } from '../client/me-error.ts';
-import type { MessageId } from '../i18n/locales.ts';
+import type { MessageId } from '../i18n/catalogue.ts';
 import { useText } from '../i18n/text.tsx';
 
 /** The limits that the rules' messages name. */

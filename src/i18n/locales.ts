@@ -1,17 +1,4 @@
-import en from './messages/en.ts';
-
-/** Every message of the catalogue. Built modules hold parsed messages, their keys are the same. */
-export type Messages = Readonly<Record<keyof typeof en, unknown>>;
-export type MessageId = keyof typeof en;
-
-/** The languages whose catalogue is complete; English is part of the first load. */
-const catalogues = {
-  en: () => Promise.resolve<Messages>(en),
-  ar: () => import('./messages/ar.ts').then((module): Messages => module.default),
-} as const;
-
-export type Language = keyof typeof catalogues;
-export const languages = Object.keys(catalogues) as Language[];
+import { languages, type Language } from './catalogue.ts';
 
 const rightToLeft: ReadonlySet<string> = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'ur', 'yi']);
 
@@ -44,6 +31,3 @@ function parseLocale(tag: string | undefined): Intl.Locale | undefined {
     return undefined;
   }
 }
-
-/** Loads a language's messages, English at once. */
-export const loadMessages = (language: Language): Promise<Messages> => catalogues[language]();

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { EmailCard } from './email-card.tsx';
 import { FactsCard } from './facts-card.tsx';
 import { LinkedAccountsCard } from './linked-accounts-card.tsx';
@@ -7,14 +8,20 @@ import { RegionCard } from './region-card.tsx';
 
 /** Who the person is, and how to reach them. */
 export default function ProfilePage() {
+  // The first card can be used before the others, below it, are rendered.
+  const all = useDeferredValue(true, false);
   return (
     <>
       <PublicProfileCard />
-      <RegionCard />
-      <EmailCard />
-      <PhoneCard />
-      <LinkedAccountsCard />
-      <FactsCard />
+      {all && (
+        <>
+          <RegionCard />
+          <EmailCard />
+          <PhoneCard />
+          <LinkedAccountsCard />
+          <FactsCard />
+        </>
+      )}
     </>
   );
 }
