@@ -3,7 +3,7 @@ import styles from './dialog.module.css';
 
 export interface DialogProps {
   open: boolean;
-  title: string;
+  title: ReactNode;
   /** Escape, and the safe button. Not called while `busy`. */
   onClose: () => void;
   /** An alert dialog asks about something that cannot be taken back lightly. */

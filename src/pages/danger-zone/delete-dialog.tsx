@@ -42,7 +42,14 @@ export function DeleteDialog({ date, onClose }: DeleteDialogProps) {
       open
       alert
       busy={busy}
-      title={t('danger.dialog.title', { who: user.username ? `@${user.username}` : phrase })}
+      title={
+        <span className={styles['phrase']}>
+          <Text
+            id="danger.dialog.title"
+            values={{ who: user.username ? `@${user.username}` : phrase }}
+          />
+        </span>
+      }
       onClose={onClose}
       actions={
         <>

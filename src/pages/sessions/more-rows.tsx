@@ -5,8 +5,8 @@ import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './sessions.module.css';
 
-/** How far below the window the end of the list may be when more rows are fetched: two screens. */
-const reach = '200% 0px';
+/** How far below the window the end of the list may be when more rows are fetched: four screens. */
+const reach = '400% 0px';
 
 export interface MoreRowsProps {
   loading: boolean;

@@ -49,7 +49,6 @@ function Sessions({ query }: { query: ReturnType<typeof useSessionsQuery> }) {
         <Card title={t('sessions.this')} quiet>
           <SessionRow
             session={current}
-            now={now}
             pending={signOut.pending.has(id)}
             error={signOut.failures.get(id)}
             onSignOut={can.revoke ? signOut.signOut : undefined}

@@ -9,12 +9,11 @@ import { Row } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { sessionDetails, sessionIcon, sessionTitle } from './session-text.ts';
 import styles from './sessions.module.css';
-import { useWhen } from './use-when.ts';
 
 export interface SessionRowProps {
   session: Session;
-  /** Milliseconds since 1970. */
-  now: number;
+  /** How long ago it was used, in words. */
+  when?: string | undefined;
   isNew?: boolean;
   /** Its sign-out is under way. */
   pending: boolean;
@@ -26,9 +25,8 @@ export interface SessionRowProps {
 
 /** One device: what it is, where and when it was used, and Sign out. */
 export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
-  const { session, now, isNew, pending, error, onSignOut } = props;
+  const { session, when, isNew, pending, error, onSignOut } = props;
   const t = useText();
-  const when = useWhen();
   const title = sessionTitle(session, t);
   return (
     <div className={pending ? `${styles['content']} ${styles['pending']}` : styles['content']}>
@@ -43,7 +41,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
         }
         detail={
           <>
-            <Details session={session} when={when(session.lastActive, now)} />
+            <Details session={session} when={when} />
             {error && <Failure error={error} />}
           </>
         }

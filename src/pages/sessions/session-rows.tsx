@@ -4,6 +4,7 @@ import type { Session } from '../../contract/session.ts';
 import { SessionRow } from './session-row.tsx';
 import styles from './sessions.module.css';
 import { useKeptFocus } from './use-kept-focus.ts';
+import { useWhen } from './use-when.ts';
 import type { SignOut } from './use-sign-out.ts';
 
 /** Up to so many rows all are in the page, where the browser's own search finds them. */
@@ -33,6 +34,7 @@ export interface SessionRowsProps {
 /** The list of devices; of long ones only what is in sight is in the page. */
 export function SessionRows(props: SessionRowsProps) {
   const { label, sessions, count, now, isNew, signOut, canSignOut, fallback } = props;
+  const when = useWhen();
   const list = useRef<HTMLUListElement>(null);
   const keys = useMemo(() => sessions.map(({ id }, index) => id ?? `#${index}`), [sessions]);
   const { focused, onFocus, onBlur } = useKeptFocus(list, keys, fallback);
@@ -64,7 +66,7 @@ export function SessionRows(props: SessionRowsProps) {
             >
               <SessionRow
                 session={session}
-                now={now}
+                when={when(session.lastActive, now)}
                 isNew={isNew(session)}
                 pending={signOut.pending.has(id)}
                 error={signOut.failures.get(id)}
@@ -124,8 +126,9 @@ function useWindowedRows(
   // What stands above the list may change; the rows of a short list tell how high the next ones are.
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- measures whatever was rendered; an equal number ends it
   useLayoutEffect(() => {
-    const box = list.current?.getBoundingClientRect();
-    if (!box) return;
+    // While rows pass by, asking for the layout after each render would cost as much as the render.
+    if (virtualizer.isScrolling || !list.current) return;
+    const box = list.current.getBoundingClientRect();
     setTop(Math.round(box.top + window.scrollY));
     if (!windowed && box.height > 0) estimate.current = box.height / keys.length;
   });
