@@ -32,7 +32,13 @@ export async function listen(
   port: number,
 ): Promise<Listener> {
   const listener = getRequestListener(fetch);
-  const server = createServer((request, response) => void listener(request, response));
+  const server = createServer((request, response) => {
+    // Once no more is accepted, a connection is closed as soon as its answer is sent.
+    response.once('close', () => {
+      if (!server.listening) setImmediate(() => server.closeIdleConnections());
+    });
+    void listener(request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const say = explain[error.code ?? ''];

@@ -16,6 +16,14 @@ const always = [
 ];
 
 onBothDatabases((world) => {
+  /** A database of which every query fails. */
+  const failingDatabase = (error: Error) => ({
+    ...world().db,
+    query: async () => {
+      throw error;
+    },
+  });
+
   const patch = (token: string, body: BodyInit, type = 'application/json') =>
     world().call(token, '/me', {
       method: 'PATCH',
@@ -167,8 +175,7 @@ onBothDatabases((world) => {
 
   test('a failure inside says nothing of the inside', async () => {
     const { token } = await world().person();
-    const fail = (error: Error) =>
-      world().remake({ db: { ...world().db, query: () => Promise.reject(error) } });
+    const fail = (error: Error) => world().remake({ db: failingDatabase(error) });
     const ask = async (error: Error, path: string) =>
       reply(await fail(error).request(path, { headers: { Authorization: `Bearer ${token}` } }));
     const bug = await ask(new Error('select secret from accounts'), '/me');
@@ -204,7 +211,7 @@ onBothDatabases((world) => {
       await world().call(undefined, path, { method: 'CANARY', headers });
     }
     const broken = world().remake({
-      db: { ...world().db, query: () => Promise.reject(new Error('canary-sql')) },
+      db: failingDatabase(new Error('canary-sql')),
     });
     await broken.request('/me', { headers: { Authorization: `Bearer ${me.token}`, ...headers } });
     expect(world().logged.length).toBeGreaterThan(20);

@@ -133,8 +133,8 @@ export async function eraseDueAccounts(db: Queryable): Promise<void> {
 
 /** The account's id for a person known by current username; for signing in to the demo. */
 export async function findAccountByUsername(db: Queryable, issuer: string, username: string) {
-  const rows = await db.query<{ id: string; username: string; subject: string }>(
-    `select a.id, a.username, a.subject from accounts a
+  const rows = await db.query<{ id: string }>(
+    `select a.id from accounts a
      where a.issuer = $1 and lower(a.username) = lower($2) and ${notErased}`,
     [issuer, username],
   );
@@ -143,8 +143,8 @@ export async function findAccountByUsername(db: Queryable, issuer: string, usern
 
 /** Everybody known by `issuer`, in the order they came. */
 export const listAccounts = (db: Queryable, issuer: string) =>
-  db.query<{ id: string; username: string; name: string; subject: string }>(
-    `select a.id, a.username, a.name, a.subject from accounts a
+  db.query<{ username: string; name: string; subject: string }>(
+    `select a.username, a.name, a.subject from accounts a
      where a.issuer = $1 and ${notErased} order by a.created_at, a.id`,
     [issuer],
   );

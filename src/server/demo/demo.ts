@@ -1,15 +1,25 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { findAccountByUsername } from '../db/accounts.ts';
+import { findAccountByUsername, listAccounts } from '../db/accounts.ts';
 import type { Database } from '../db/database.ts';
 import { insertSession } from '../db/sessions.ts';
 import { cookieLifetime, hashCookie, newCookieValue } from '../identity/cookies.ts';
 import { demoNames, demoTokenLifetime } from '../identity/demo-key.ts';
 import type { DemoKey } from '../identity/demo-key.ts';
 import type { Device } from '../identity/device.ts';
+import { people } from './people.ts';
+
+/** Somebody to sign in as, by the present name. */
+export interface Person {
+  /** The first username, which says whose story it is. */
+  subject: string;
+  username: string;
+  name: string;
+}
 
 /** Demo mode: anybody signs in as anybody, by picking a person. */
 export interface Demo {
-  issuer: string;
+  /** Who is left of the demo's people. */
+  people(): Promise<Person[]>;
   /** Known to processes that can read the data directory; changes with every start. */
   secret: string;
   isSecret(guess: string): boolean;
@@ -38,7 +48,12 @@ export function createDemo(db: Database, key: DemoKey): Demo {
   }
 
   return {
-    issuer: demoNames.issuer,
+    async people() {
+      const place = ({ subject }: Person) =>
+        people.findIndex(({ account }) => account.subject === subject);
+      const left: Person[] = await listAccounts(db, demoNames.issuer);
+      return left.sort((a, b) => place(a) - place(b));
+    },
     secret,
     isSecret: (guess) =>
       Buffer.byteLength(guess) === secret.length &&

@@ -32,7 +32,7 @@ export interface AppDeps {
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(observe(deps.log));
-  app.use(securityHeaders(deps.site.scriptHashes));
+  app.use(securityHeaders(deps.site.inline));
   app.onError((error, c) => problemResponse(c, asServiceError(error)));
   mountHealth(app, deps.db);
   const description = JSON.stringify(openApiDocument(routes, deps.demo !== undefined));

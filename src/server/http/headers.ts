@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { isHttps } from '../identity/cookies.ts';
+import type { InlineHashes } from '../page/site.ts';
 import type { AppEnv } from './app-env.ts';
 
 const denied = [
@@ -18,12 +19,15 @@ const denied = [
   'usb',
 ];
 
-/** The Content Security Policy (CSP 3); inline scripts are allowed one by one, by their hash. */
-export const contentSecurityPolicy = (scriptHashes: readonly string[]): string =>
+const sources = (directive: string, hashes: readonly string[]) =>
+  [`${directive} 'self'`, ...hashes.map((hash) => `'sha256-${hash}'`)].join(' ');
+
+/** The Content Security Policy (CSP 3); what is inline is allowed one by one, by its hash. */
+export const contentSecurityPolicy = (inline: InlineHashes): string =>
   [
     "default-src 'none'",
-    ["script-src 'self'", ...scriptHashes.map((hash) => `'sha256-${hash}'`)].join(' '),
-    "style-src 'self'",
+    sources('script-src', inline.scripts),
+    sources('style-src', inline.styles),
     "img-src 'self' https: data: blob:",
     "connect-src 'self'",
     "font-src 'self'",
@@ -34,9 +38,9 @@ export const contentSecurityPolicy = (scriptHashes: readonly string[]): string =
   ].join('; ');
 
 /** What every answer says, errors and files included. */
-export function securityHeaders(scriptHashes: readonly string[]): MiddlewareHandler<AppEnv> {
+export function securityHeaders(inline: InlineHashes): MiddlewareHandler<AppEnv> {
   const always: readonly (readonly [string, string])[] = [
-    ['Content-Security-Policy', contentSecurityPolicy(scriptHashes)],
+    ['Content-Security-Policy', contentSecurityPolicy(inline)],
     ['X-Content-Type-Options', 'nosniff'],
     ['Referrer-Policy', 'no-referrer'],
     ['Permissions-Policy', denied.map((feature) => `${feature}=()`).join(', ')],

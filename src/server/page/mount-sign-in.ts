@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { bodyLimit as limitBody } from 'hono/body-limit';
 import { ServiceError } from '../accounts/service-error.ts';
-import { listAccounts } from '../db/accounts.ts';
 import type { Database } from '../db/database.ts';
 import { revokeCookie } from '../db/sessions.ts';
 import type { Demo } from '../demo/demo.ts';
@@ -32,7 +31,7 @@ export function mountSignIn(app: Hono<AppEnv>, db: Database, demo: Demo): void {
   app.get('/sign-in', async (c) => {
     c.set('route', '/sign-in');
     const { language, messages } = pickLanguage(c.req.header('Accept-Language'));
-    const people = await listAccounts(db, demo.issuer);
+    const people = await demo.people();
     c.header('Content-Language', language);
     c.header('Vary', 'Accept-Language');
     return c.html(signInPage(people, nextPath(c.req.query('next')), language, messages));
@@ -77,7 +76,7 @@ export function mountSignIn(app: Hono<AppEnv>, db: Database, demo: Demo): void {
     const username = (await c.req.text()).trim();
     const token = await demo.signInByToken(username, deviceOf(c));
     if (token !== undefined) return c.json({ token });
-    const people = await listAccounts(db, demo.issuer);
+    const people = await demo.people();
     return c.json({ known: people.map((person) => person.username) }, 404);
   });
 

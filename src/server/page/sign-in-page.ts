@@ -1,13 +1,6 @@
 import { html } from 'hono/html';
+import type { Person } from '../demo/demo.ts';
 import type { Messages } from './messages.ts';
-
-/** Somebody to sign in as. */
-export interface Person {
-  /** Names the person's story in the messages. */
-  subject: string;
-  username: string;
-  name: string;
-}
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 

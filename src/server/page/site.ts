@@ -12,11 +12,17 @@ export interface SiteFile {
 }
 
 /** The built page; without files when there is none. */
+/** SHA-256, base64, of what `index.html` has inline: allowed one by one, never inline as such. */
+export interface InlineHashes {
+  scripts: readonly string[];
+  styles: readonly string[];
+}
+
 export interface Site {
   /** By path, with the leading slash. What is not here does not exist: no path leads elsewhere. */
   files: ReadonlyMap<string, SiteFile>;
   /** SHA-256 in base64 of the inline scripts of `index.html`, for the Content Security Policy. */
-  scriptHashes: readonly string[];
+  inline: InlineHashes;
 }
 
 const types: Record<string, string> = {
@@ -40,13 +46,15 @@ const suffixes: readonly (readonly [Encoding, string])[] = [
   ['gzip', '.gz'],
 ];
 
-export const emptySite: Site = { files: new Map(), scriptHashes: [] };
+export const emptySite: Site = { files: new Map(), inline: { scripts: [], styles: [] } };
 
-/** Hashes of the inline scripts of `html`, exactly as the browser takes them (CSP 3, § 6.7.3.1). */
-export function inlineScriptHashes(html: string): string[] {
-  return [...html.matchAll(/<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script>/gi)].map(
-    ([, , script = '']) => createHash('sha256').update(script).digest('base64'),
-  );
+/** Hashes of the inline scripts and styles of `html`, exactly as the browser takes them (CSP 3, § 6.7.3.1). */
+export function inlineHashes(html: string): InlineHashes {
+  const hashes = (tag: string) =>
+    [...html.matchAll(new RegExp(`<${tag}(?![^>]*\\ssrc=)[^>]*>([\\s\\S]*?)</${tag}>`, 'gi'))].map(
+      ([, text = '']) => createHash('sha256').update(text).digest('base64'),
+    );
+  return { scripts: hashes('script'), styles: hashes('style') };
 }
 
 /** Reads the built page, or answers nothing when `directory` has no `index.html`. */
@@ -75,5 +83,5 @@ export async function readSite(directory: string): Promise<Site | undefined> {
   }
   const index = files.get('/index.html');
   if (!index) return undefined;
-  return { files, scriptHashes: inlineScriptHashes(new TextDecoder().decode(index.bytes)) };
+  return { files, inline: inlineHashes(new TextDecoder().decode(index.bytes)) };
 }
