@@ -6,7 +6,7 @@ import type { MemoryOptions } from '../src/client/memory-backend.ts';
 configure({ asyncUtilTimeout: 4_000 });
 
 /** Noon in London on 20 November 2026, two thirds through a cycle. */
-export const noon = '2026-11-20T12:00:00.000Z';
+const noon = '2026-11-20T12:00:00.000Z';
 
 /** Stops the clock: the tests are about dates. Waiting goes on as ever. */
 export function stopClock(at = noon): void {

@@ -52,6 +52,17 @@ test('a time zone that is none does no harm', async () => {
   expect((await card()).getByText(`Days in ${timeZone} · updated just now`)).toBeVisible();
 });
 
+test('a backend that cuts days in a zone of its own is taken at its word', async () => {
+  const { memory, history } = await openPage('/profile', busy, 'en-GB');
+  vi.spyOn(memory.client, 'getUsageHistory').mockResolvedValue({
+    timezone: 'America/New_York',
+    buckets: [{ start: '2026-11-18T05:00:00.000Z', tokens: 7 }],
+  });
+  act(() => history.push('/usage?period=7d'));
+  expect(await chart()).toHaveAttribute('aria-valuetext', 'Wed 18 Nov, 7 tokens');
+  expect((await card()).getByText('Days in America/New_York · updated just now')).toBeVisible();
+});
+
 test('keeps the period in the URL, and Back goes back to the former one', async () => {
   const page = await openPage('/usage?period=nonsense', busy, 'en-GB');
   await chart();
