@@ -13,10 +13,12 @@ export interface MoreRowsProps {
   /** Why the last attempt failed. */
   error: Error | null;
   onMore: () => void;
+  /** Called before a retry: its button goes when that succeeds. */
+  onRetry: () => void;
 }
 
 /** The end of what was read of a longer list: reads on as the person comes near. */
-export function MoreRows({ loading, error, onMore }: MoreRowsProps) {
+export function MoreRows({ loading, error, onMore, onRetry }: MoreRowsProps) {
   const t = useText();
   const errorText = useErrorText();
   const end = useRef<HTMLDivElement>(null);
@@ -44,7 +46,13 @@ export function MoreRows({ loading, error, onMore }: MoreRowsProps) {
             {t('state.failed', { what: t('sessions.more') })}.{' '}
             {errorText(error instanceof MeError ? error : new MeError({ code: 'BadAnswer' }))}
           </span>
-          <Button disabled={loading} onClick={onMore}>
+          <Button
+            disabled={loading}
+            onClick={() => {
+              onRetry();
+              onMore();
+            }}
+          >
             {t(loading ? 'sessions.loadingMore' : 'state.retry')}
           </Button>
         </>

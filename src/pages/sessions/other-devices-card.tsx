@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useAccount } from '../../data/account.tsx';
 import { useCan } from '../../data/client-context.tsx';
 import type { SessionList } from '../../data/session-order.ts';
@@ -7,13 +7,14 @@ import { Card, CardBody, CardFooter } from '../../ui/card.tsx';
 import { MoreRows, type MoreRowsProps } from './more-rows.tsx';
 import { SessionRows } from './session-rows.tsx';
 import { SignOutOthers } from './sign-out-others.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import type { SignOut } from './use-sign-out.ts';
 import type { Session } from '../../contract/session.ts';
 
 export interface OtherDevicesCardProps {
   list: SessionList;
   /** What reads on; absent when all is read. */
-  more: MoreRowsProps | undefined;
+  more: Omit<MoreRowsProps, 'onRetry'> | undefined;
   /** Milliseconds since 1970. */
   now: number;
   isNew: (session: Session) => boolean;
@@ -27,6 +28,9 @@ export function OtherDevicesCard({ list, more, now, isNew, signOut }: OtherDevic
   const can = useCan().sessions;
   const heading = useRef<HTMLHeadingElement>(null);
   const { current, others, otherCount } = list;
+  const rows = useRef<HTMLUListElement>(null);
+  const keys = useMemo(() => others.map(({ id }, index) => id ?? `#${index}`), [others]);
+  const keptFocus = useKeptFocus(rows, keys, heading);
   const title = t(current ? 'sessions.others' : 'sessions.devices');
   const empty = others.length === 0 && !more;
   const canSignOut = can.revoke && !user.deletion;
@@ -59,14 +63,16 @@ export function OtherDevicesCard({ list, more, now, isNew, signOut }: OtherDevic
           <SessionRows
             label={title}
             sessions={others}
+            keys={keys}
+            list={rows}
+            keptFocus={keptFocus}
             count={otherCount}
             now={now}
             isNew={isNew}
             signOut={signOut}
             canSignOut={canSignOut}
-            fallback={heading}
           />
-          {more && <MoreRows {...more} />}
+          {more && <MoreRows {...more} onRetry={keptFocus.awaitMore} />}
           <CardFooter status={note} />
         </>
       )}

@@ -3,7 +3,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject
 import type { Session } from '../../contract/session.ts';
 import { SessionRow } from './session-row.tsx';
 import styles from './sessions.module.css';
-import { useKeptFocus } from './use-kept-focus.ts';
+import type { KeptFocus } from './use-kept-focus.ts';
 import { useWhen } from './use-when.ts';
 import type { SignOut } from './use-sign-out.ts';
 
@@ -19,6 +19,10 @@ const firstEstimate = 66;
 export interface SessionRowsProps {
   label: string;
   sessions: readonly Session[];
+  /** One per session, in the same order. */
+  keys: readonly string[];
+  list: RefObject<HTMLUListElement | null>;
+  keptFocus: KeptFocus;
   /** How many there are in all, those not yet read included, when that is known. */
   count: number | undefined;
   /** Milliseconds since 1970. */
@@ -27,19 +31,14 @@ export interface SessionRowsProps {
   signOut: SignOut;
   /** Whether rows have a Sign out. */
   canSignOut: boolean;
-  /** Has the focus when the last row is gone. */
-  fallback: RefObject<HTMLElement | null>;
 }
 
 /** The list of devices; of long ones only what is in sight is in the page. */
 export function SessionRows(props: SessionRowsProps) {
-  const { label, sessions, count, now, isNew, signOut, canSignOut, fallback } = props;
+  const { label, sessions, keys, list, keptFocus, count, now, isNew, signOut, canSignOut } = props;
   const when = useWhen();
-  const list = useRef<HTMLUListElement>(null);
-  const keys = useMemo(() => sessions.map(({ id }, index) => id ?? `#${index}`), [sessions]);
-  const { focused, onFocus, onBlur } = useKeptFocus(list, keys, fallback);
   const windowed = keys.length > mostPlainRows;
-  const { rows, height, measure } = useWindowedRows(list, keys, focused, windowed);
+  const { rows, height, measure } = useWindowedRows(list, keys, keptFocus.focused, windowed);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- watches its buttons' focus
     <ul
@@ -47,8 +46,8 @@ export function SessionRows(props: SessionRowsProps) {
       className={windowed ? `${styles['rows']} ${styles['windowed']}` : styles['rows']}
       style={windowed ? { height } : undefined}
       aria-label={label}
-      onFocus={onFocus}
-      onBlur={onBlur}
+      onFocus={keptFocus.onFocus}
+      onBlur={keptFocus.onBlur}
     >
       {rows.map(({ index, gap }) => {
         const session = sessions[index];

@@ -5,6 +5,8 @@ export interface KeptFocus {
   readonly focused: RefObject<string | undefined>;
   readonly onFocus: (event: FocusEvent) => void;
   readonly onBlur: (event: FocusEvent) => void;
+  /** The focused control goes when more rows come: the first of those shall have the focus. */
+  readonly awaitMore: () => void;
 }
 
 const rowOf = (node: EventTarget | null): HTMLElement | null =>
@@ -23,20 +25,29 @@ export function useKeptFocus(
 ): KeptFocus {
   const focused = useRef<string>(undefined);
   const former = useRef(keys);
+  const awaited = useRef<number>(undefined);
 
   useLayoutEffect(() => {
     const before = former.current;
     former.current = keys;
+    if (before === keys) return;
+    const focusRow = (...indexes: number[]) => {
+      // The person has gone on to something else.
+      if (document.activeElement !== document.body) return;
+      const button = indexes
+        .map((at) => list.current?.querySelector<HTMLElement>(`[data-index="${at}"] button`))
+        .find(Boolean);
+      (button ?? fallback.current)?.focus();
+    };
+    if (awaited.current !== undefined && keys.length > awaited.current) {
+      focusRow(awaited.current);
+      awaited.current = undefined;
+    }
     const key = focused.current;
-    if (before === keys || key === undefined || keys.includes(key)) return;
+    if (key === undefined || keys.includes(key)) return;
     focused.current = undefined;
-    // The person has gone on to something else.
-    if (document.activeElement !== document.body) return;
     const index = before.indexOf(key);
-    const button = [index, index - 1]
-      .map((at) => list.current?.querySelector<HTMLElement>(`[data-index="${at}"] button`))
-      .find(Boolean);
-    (button ?? fallback.current)?.focus();
+    focusRow(index, index - 1);
   }, [keys, list, fallback]);
 
   return {
@@ -46,6 +57,9 @@ export function useKeptFocus(
     },
     onBlur: (event) => {
       if (event.relatedTarget && !rowOf(event.relatedTarget)) focused.current = undefined;
+    },
+    awaitMore: () => {
+      awaited.current = keys.length;
     },
   };
 }
