@@ -49,37 +49,12 @@ function routeChunks(): Plugin {
           const files = [...new Set(needed)].filter((file) => !eager.has(file));
           return [[`/${page}`, files.map((file) => `/${file}`)]];
         });
-        return html.replace('{ /* route chunks */ }', JSON.stringify(Object.fromEntries(routes)));
+        const link = /<link rel="stylesheet"[^>]*>/.exec(html)?.[0] ?? '';
+        return html
+          .replace('{ /* route chunks */ }', JSON.stringify(Object.fromEntries(routes)))
+          .replace(link, '')
+          .replace('<!-- styles -->', link);
       },
-    },
-  };
-}
-
-const entryModule = '/src/app/main.tsx';
-const firstPage = '/src/pages/profile/profile-page.tsx';
-
-/** The modules that every first visit needs: the entry's, and those of the first page that others may share. */
-const firstLoad = new Set<string>();
-
-/**
- * Puts what the entry and the first page import into one file. Left to itself, the bundler makes a
- * file of each set of modules that the same pages share: a handful of requests before the first page
- * can be used.
- */
-function collectFirstLoad(): Plugin {
-  return {
-    name: 'collect-first-load',
-    apply: (_, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
-    buildEnd() {
-      const ofPage = firstPage.slice(0, firstPage.lastIndexOf('/') + 1);
-      const visit = (id: string) => {
-        if (firstLoad.has(id)) return;
-        firstLoad.add(id);
-        this.getModuleInfo(id)?.importedIds.forEach(visit);
-      };
-      const ids = [...this.getModuleIds()];
-      for (const id of ids) if (id.endsWith(entryModule) || id.endsWith(firstPage)) visit(id);
-      for (const id of ids) if (id.includes(ofPage)) firstLoad.delete(id);
     },
   };
 }
@@ -88,7 +63,7 @@ function collectFirstLoad(): Plugin {
 const service = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 export default defineConfig(({ command, isSsrBuild }) => ({
-  plugins: [compiledMessages(), collectFirstLoad(), routeChunks(), react()],
+  plugins: [compiledMessages(), routeChunks(), react()],
   build: isSsrBuild
     ? {
         outDir: 'dist/server',
@@ -109,16 +84,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         cssCodeSplit: false,
         modulePreload: { polyfill: false },
         rolldownOptions: {
-          output: {
-            codeSplitting: {
-              groups: [
-                {
-                  name: 'main',
-                  test: (id) => firstLoad.has(id) || id.includes('rolldown/runtime'),
-                },
-              ],
-            },
-          },
+          output: { codeSplitting: { groups: [{ name: 'main', tags: ['$initial'] }] } },
         },
       },
   resolve: {
