@@ -73,7 +73,7 @@ test('keeps every key typed until the list is there, in the right order', async 
   const user = open(() => new Promise((resolve) => (arrive = resolve)));
   await user.tab();
   await user.keyboard('nex{Backspace}w y');
-  expect(field()).toHaveTextContent('new yLoading…');
+  expect(field()).toHaveTextContent('new y Loading…');
   await act(async () => arrive(FakePopup));
   await user.keyboard('ork');
   expect(screen.getByRole('textbox', { name: 'Search' })).toHaveValue('new york');

@@ -119,7 +119,8 @@ export function Picker(props: PickerProps) {
         id={id}
         type="button"
         className={styles['field']}
-        aria-labelledby={`${labelId(id)} ${id}`}
+        // Its label alone would hide from the ear what the field holds.
+        aria-labelledby={`${labelId(id)} ${id}-value ${id}-detail`}
         aria-haspopup="dialog"
         aria-expanded={open && !loading}
         aria-controls={open && !loading ? `${id}-popup` : undefined}
@@ -135,8 +136,12 @@ export function Picker(props: PickerProps) {
           if (!open) onBlur();
         }}
       >
-        <bdi className={styles['text']}>{(loading && query) || text}</bdi>
-        <span className={styles['detail']}>{loading ? words.loading : detail}</span>
+        <bdi id={`${id}-value`} className={styles['text']}>
+          {(loading && query) || text}
+        </bdi>{' '}
+        <span id={`${id}-detail`} className={styles['detail']}>
+          {loading ? words.loading : detail}
+        </span>
         <Icon name="chevron" size={16} />
       </button>
       {open && Popup && (

@@ -32,7 +32,7 @@ function setDeviceZone(timeZone: string) {
 test('chooses a zone by keyboard alone, keeps the focus on the field, and saves it', async () => {
   const { user, memory } = await openPage('/profile');
   const field = await zone();
-  expect(field).toHaveTextContent(/^LondonGMT(\+1)? · \d\d:\d\d|^LondonGMT\+0 · \d/);
+  expect(field).toHaveTextContent(/^London GMT\S* · \d+:\d\d [AP]M$/);
   field.focus();
   await user.keyboard('{ArrowDown}');
   await user.type(await search(), 'new york');
