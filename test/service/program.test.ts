@@ -37,19 +37,19 @@ async function tokenOf(dataDir: string, username: string) {
   return run.stdout().trim();
 }
 
-const ask = (run: Run, token: string, init: RequestInit = {}) =>
+const ask = (run: Run, token: string, init: RequestInit & { duplex?: 'half' } = {}) =>
   fetch(`${run.url}/me`, {
     ...init,
     headers: {
       Authorization: `Bearer ${token}`,
-      ...(init.body != null && { 'Content-Type': 'application/json' }),
+      ...(init.body && { 'Content-Type': 'application/json' }),
     },
   });
 
 /** Every file below a directory with its size and time, to see that nothing was touched. */
 const snapshot = (directory: string) =>
   readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter((name) => !/^lock-/.test(name))
+    .filter((name) => !name.startsWith('lock-'))
     .map((name) => {
       const { size, mtimeMs } = statSync(join(directory, name));
       return `${name} ${size} ${mtimeMs}`;
@@ -219,7 +219,7 @@ test('stopping lets the requests that arrived finish', async () => {
   const token = await tokenOf(DATA_DIR, 'ada');
   let send: ReadableStreamDefaultController<Uint8Array> | undefined;
   const body = new ReadableStream<Uint8Array>({ start: (controller) => void (send = controller) });
-  const pending = ask(run, token, { method: 'PATCH', body, ...{ duplex: 'half' } });
+  const pending = ask(run, token, { method: 'PATCH', body, duplex: 'half' });
   send?.enqueue(new TextEncoder().encode('{"name":'));
   // A second answer says that the first request has reached the service too.
   await ask(run, token);
