@@ -53,7 +53,7 @@ function open(load: () => Promise<ComponentType<PickerPopupProps>>) {
 const field = () => screen.getByRole('button', { name: /^Letter/ });
 
 test('fetches the list when a person turns to the field, and not before', async () => {
-  const load = vi.fn(() => Promise.resolve(FakePopup));
+  const load = vi.fn<() => Promise<typeof FakePopup>>(() => Promise.resolve(FakePopup));
   const user = open(load);
   expect(load).not.toHaveBeenCalled();
   await user.hover(field());
