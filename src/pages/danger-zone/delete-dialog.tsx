@@ -25,7 +25,7 @@ export function DeleteDialog({ date, onClose }: DeleteDialogProps) {
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [refused, setRefused] = useState(false);
-  const { busy, failure, submit, forgive } = useDelete(onClose, () => {
+  const { busy, failure, submit, forgive } = useDelete(() => {
     setTyped('');
     input.current?.focus();
   });

@@ -15,10 +15,9 @@ const asMeError = (cause: unknown): MeError =>
  * Deletes the account as it is shown, one request at a time. When it has changed meanwhile it is
  * read anew, and the person has to confirm again, if it is still the same person.
  *
- * @param onGone called when the account now shown is another one, or already marked
- * @param onChanged called when it is the same one, changed
+ * @param onChanged called when the person has to confirm again
  */
-export function useDelete(onGone: () => void, onChanged: () => void) {
+export function useDelete(onChanged: () => void) {
   const { user, etag } = useAccount();
   const { mutateAsync } = useDeleteAccount(user.id);
   const refreshUser = useRefreshUser();
@@ -31,9 +30,10 @@ export function useDelete(onGone: () => void, onChanged: () => void) {
     if (error.status !== 412 && error.code !== 'AccountScheduledForDeletion') return error;
     try {
       const { value } = await refreshUser();
-      const same = value.id === user.id && !value.deletion;
-      (same ? onChanged : onGone)();
-      return same ? 'changed' : undefined;
+      // Of another person, or of an account already marked, the page shows something else by itself.
+      if (value.id !== user.id || value.deletion) return undefined;
+      onChanged();
+      return 'changed';
     } catch (failed) {
       return asMeError(failed);
     }
@@ -46,8 +46,9 @@ export function useDelete(onGone: () => void, onChanged: () => void) {
       setFailure(undefined);
       return mutateAsync({ etag, intent });
     }).catch(async (cause: unknown) => {
-      setFailure(await explain(cause));
-      setBusy(false);
+      const outcome = await explain(cause);
+      setFailure(outcome);
+      setBusy(outcome === undefined);
     });
   };
   return { busy, failure, submit, forgive: () => setFailure(undefined) };
