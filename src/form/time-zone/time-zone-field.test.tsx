@@ -2,13 +2,16 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { IntlProvider } from 'react-intl';
 import tzdata from 'tzdata';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { isTimeZone, name, timezone } from '../../contract/rules.ts';
 import { loadMessages } from '../../i18n/catalogue.ts';
 import { useCardForm, type Snapshot } from '../use-card-form.ts';
 import { cityOf } from './clock.ts';
 import { TimeZoneField } from './time-zone-field.tsx';
+
+// Six hundred renderings take a while.
+vi.setConfig({ testTimeout: 60_000 });
 
 const messages = (await loadMessages('en')) as Record<string, string>;
 
@@ -41,7 +44,7 @@ function Form({ stored }: { stored: Snapshot<Stored> }) {
       <button type="button" onClick={card.submit}>
         Save
       </button>
-      <output>{card.dirtyCount}</output>
+      <output>{card.dirtyCount === 0 ? 'unchanged' : 'changed'}</output>
     </>
   );
 }
@@ -61,7 +64,7 @@ test('every zone and link of the database is shown and comes through a save as i
     const field = screen.getByText(cityOf(zone));
     expect(field).toBeInTheDocument();
     expect(/GMT/.test(field.nextElementSibling?.textContent ?? '')).toBe(isTimeZone(zone));
-    expect(screen.getByRole('status')).toHaveTextContent('0');
+    expect(screen.getByText('unchanged')).toBeInTheDocument();
   }
 });
 
