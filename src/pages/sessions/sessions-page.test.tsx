@@ -125,7 +125,9 @@ test('asks before it signs out the others, with the safe button focused', async 
   expect(memory.state.sessions).toHaveLength(4);
 
   await user.click(button);
-  await user.dblClick(screen.getByRole('button', { name: 'Sign them out' }));
+  await user.dblClick(
+    within(screen.getByRole('alertdialog')).getByRole('button', { name: /^Sign out 3/ }),
+  );
   expect(await screen.findByText('You are only signed in here.')).toBeVisible();
   expect(screen.getByText('Signed out 3 other devices')).toBeInTheDocument();
   expect(screen.getByRole('heading', { name: 'Other devices' })).toHaveFocus();
@@ -142,7 +144,9 @@ test('says in the dialog why the others are still signed in, and retries the sam
     },
   });
   await user.click(await screen.findByRole('button', { name: 'Sign out 3 other devices' }));
-  await user.click(screen.getByRole('button', { name: 'Sign them out' }));
+  await user.click(
+    within(screen.getByRole('alertdialog')).getByRole('button', { name: /^Sign out 3/ }),
+  );
   const dialog = within(screen.getByRole('alertdialog'));
   expect(await dialog.findByRole('alert')).toHaveTextContent('The service cannot be reached.');
   lost = false;

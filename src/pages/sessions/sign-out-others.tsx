@@ -69,13 +69,11 @@ export function SignOutOthers({ userId, count, fallback }: SignOutOthersProps) {
               {t('sessions.others.cancel')}
             </Button>
             <Button variant="danger" disabled={revoke.isPending} onClick={() => void confirm()}>
-              {t(
-                revoke.isPending
-                  ? 'sessions.signingOut'
-                  : revoke.error
-                    ? 'state.retry'
-                    : 'sessions.others.confirm',
-              )}
+              {revoke.isPending
+                ? t('sessions.signingOut')
+                : revoke.error
+                  ? t('state.retry')
+                  : t('sessions.others.signOut', { count: asked?.count ?? -1 })}
             </Button>
           </>
         }

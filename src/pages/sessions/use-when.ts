@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useIntl } from 'react-intl';
+import { useIntl } from '../../i18n/intl.tsx';
 import { usePersonZone } from '../use-person-zone.ts';
 
 const minute = 60_000;
@@ -18,7 +18,7 @@ export function useWhen(): (instant: string | undefined, now: number) => string 
   const timeZone = usePersonZone();
   return useMemo(() => {
     const zone = timeZone ? { timeZone } : {};
-    const dates = intl.formatters.getDateTimeFormat('en-u-ca-gregory-nu-latn', {
+    const dates = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
       ...zone,
       year: 'numeric',
       month: 'numeric',
