@@ -1,4 +1,4 @@
-import { useIntl } from 'react-intl';
+import { useIntl } from '../i18n/intl.tsx';
 import { MeError } from '../client/me-error.ts';
 import { useCan } from '../data/client-context.tsx';
 import { useRestoreUser, useUserQuery } from '../data/user.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { IntlProvider } from 'react-intl';
+import { IntlProvider } from '../i18n/intl.tsx';
 import { useUserQuery } from '../data/user.ts';
 import { loadMessages, type Messages } from '../i18n/catalogue.ts';
 import { chooseLocale, type LocaleChoice } from '../i18n/locales.ts';
@@ -56,11 +56,7 @@ export function LocaleProvider({
   }, [choice]);
 
   return (
-    <IntlProvider
-      locale={choice.locale}
-      defaultLocale="en"
-      messages={messages as unknown as Record<string, string>}
-    >
+    <IntlProvider locale={choice.locale} messages={messages}>
       {children}
     </IntlProvider>
   );

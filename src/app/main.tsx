@@ -21,7 +21,7 @@ const queryClient = createQueryClient();
 const history = createBrowserHistory();
 const first = routeOf(history.location.pathname) ?? routes[0];
 
-void queryClient.prefetchQuery(userOptions(client, queryClient));
+const account = queryClient.prefetchQuery(userOptions(client, queryClient));
 prepareAnnouncer();
 
 /**
@@ -36,13 +36,15 @@ async function start(): Promise<void> {
     <App client={client} queryClient={queryClient} history={history} locale={locale} />,
   );
 }
-void start();
 
-// The other pages are a few kilobytes each: fetched while nothing else is under way.
-const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 2000));
-const fetchOtherPages = () =>
+/** The other pages are a few kilobytes each: fetched once this one is there and nothing else is under way. */
+async function fetchOtherPages(): Promise<void> {
+  await Promise.all([started, account]);
+  const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 2000));
   idle(() => {
     for (const { page } of routes) void page.load().catch(() => undefined);
   });
-if (document.readyState === 'complete') fetchOtherPages();
-else window.addEventListener('load', fetchOtherPages, { once: true });
+}
+
+const started = start();
+void fetchOtherPages();

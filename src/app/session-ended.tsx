@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useIntl } from 'react-intl';
+import { useIntl } from '../i18n/intl.tsx';
 import { useLocation } from 'react-router-dom';
 import { useCan } from '../data/client-context.tsx';
 import type { SessionEnd } from '../data/session-end.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useIntl } from 'react-intl';
+import { useIntl } from './intl.tsx';
 import { isTimeZone } from '../contract/rules.ts';
 
 export interface Dates {

@@ -7,20 +7,19 @@ const layers: Readonly<Record<string, { folders: string[]; packages: RegExp }>> 
   client: { folders: ['contract'], packages: /^zod\/mini$/ },
   data: { folders: ['contract', 'client'], packages: /^(react|@tanstack\/react-query)$/ },
   ui: { folders: [], packages: /^(react|@base-ui\/react.*|@tanstack\/react-virtual)$/ },
-  i18n: { folders: ['contract'], packages: /^(react|react-intl)$/ },
+  i18n: { folders: ['contract'], packages: /^(react|intl-messageformat)$/ },
   form: {
     folders: ['contract', 'client', 'ui', 'i18n'],
-    packages: /^(react|react-intl|react-hook-form|zod\/mini|@base-ui\/react.*|@vvo\/tzdb)$/,
+    packages: /^(react|react-hook-form|zod\/mini|@base-ui\/react.*|@vvo\/tzdb)$/,
   },
   pages: {
     folders: ['contract', 'client', 'data', 'form', 'ui', 'i18n'],
     packages:
-      /^(react|react-intl|react-hook-form|react-router-dom|zod\/mini|@tanstack\/.*|libphonenumber-js\/.*)$/,
+      /^(react|react-hook-form|react-router-dom|zod\/mini|@tanstack\/.*|libphonenumber-js\/.*)$/,
   },
   app: {
     folders: ['contract', 'client', 'data', 'form', 'ui', 'i18n', 'pages'],
-    packages:
-      /^(react|react-dom\/client|react-intl|react-router-dom|history|zod\/mini|@tanstack\/.*)$/,
+    packages: /^(react|react-dom\/client|react-router-dom|history|zod\/mini|@tanstack\/.*)$/,
   },
   server: { folders: ['contract'], packages: /./ },
 };

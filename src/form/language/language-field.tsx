@@ -1,5 +1,5 @@
 import { useController, type Path, type PathValue } from 'react-hook-form';
-import { useIntl } from 'react-intl';
+import { useIntl } from '../../i18n/intl.tsx';
 import { isLocale } from '../../contract/rules.ts';
 import { chooseLocale } from '../../i18n/locales.ts';
 import { useText } from '../../i18n/text.tsx';

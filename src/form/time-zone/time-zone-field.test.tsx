@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { IntlProvider } from 'react-intl';
+import { IntlProvider } from '../../i18n/intl.tsx';
 import tzdata from 'tzdata';
 import { expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { useIntl } from 'react-intl';
+import { useIntl } from '../../i18n/intl.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { ComboboxPopup, Muted } from '../../ui/combobox.tsx';
 import type { PickerPopupProps } from '../../ui/picker.tsx';

@@ -1,4 +1,4 @@
-import { useIntl } from 'react-intl';
+import { useIntl } from '../../i18n/intl.tsx';
 import { isTimeZone } from '../../contract/rules.ts';
 import { offsetMinutes, offsetText } from './clock.ts';
 

@@ -1,4 +1,4 @@
-import { useIntl } from 'react-intl';
+import { useIntl } from '../../i18n/intl.tsx';
 import styles from './chart.module.css';
 import { labelsOf } from './scale.ts';
 import type { DayUse } from './series.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { useIntl } from 'react-intl';
+import { useIntl } from '../../i18n/intl.tsx';
 import { useSearchParams } from 'react-router-dom';
 import { MeError } from '../../client/me-error.ts';
 import type { Usage } from '../../contract/usage.ts';

@@ -5,7 +5,7 @@ import {
   type KeyboardEvent,
   type PointerEvent,
 } from 'react';
-import { useIntl } from 'react-intl';
+import { useIntl } from '../../i18n/intl.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { ChartAxis, ChartLabels } from './chart-scales.tsx';
 import styles from './chart.module.css';

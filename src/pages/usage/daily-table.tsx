@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useIntl } from 'react-intl';
+import { useIntl } from '../../i18n/intl.tsx';
 import { useText } from '../../i18n/text.tsx';
 import styles from './daily.module.css';
 import { hasForecast, type DayUse } from './series.ts';

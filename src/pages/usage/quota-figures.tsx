@@ -1,4 +1,4 @@
-import { useIntl } from 'react-intl';
+import { useIntl } from '../../i18n/intl.tsx';
 import { Text, useText } from '../../i18n/text.tsx';
 import type { Clock } from './clock.ts';
 import type { Quota } from './quota.ts';

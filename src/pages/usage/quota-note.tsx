@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useIntl } from 'react-intl';
+import { useIntl } from '../../i18n/intl.tsx';
 import { Text, useText } from '../../i18n/text.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import type { Tone } from '../../ui/badge.tsx';

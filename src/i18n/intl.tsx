@@ -1,0 +1,96 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { createContext, use, useMemo, type ReactNode } from 'react';
+import type { MessageId, Messages } from './catalogue.ts';
+
+type Instant = Date | number | string;
+
+/** Formatting in one locale. Every `Intl` object is made once, when it is first needed. */
+export interface LocaleFormat {
+  /** The BCP 47 tag that `Intl` formats with. */
+  readonly locale: string;
+  /** A message: text as it stands in the catalogue, or parsed when it has arguments. */
+  readonly message: (id: MessageId, values?: Record<string, unknown>) => ReactNode;
+  /** Throws a `RangeError` for what is no instant, like the `Intl` object behind it. */
+  readonly formatDate: (instant: Instant, options?: Intl.DateTimeFormatOptions) => string;
+  readonly formatTime: (instant: Instant, options?: Intl.DateTimeFormatOptions) => string;
+  readonly formatNumber: (value: number, options?: Intl.NumberFormatOptions) => string;
+  readonly formatRelativeTime: (
+    value: number,
+    unit: Intl.RelativeTimeFormatUnit,
+    options?: Intl.RelativeTimeFormatOptions,
+  ) => string;
+  readonly formatList: (parts: readonly string[], options?: Intl.ListFormatOptions) => string;
+}
+
+/** Remembers what `make` answered for the same options. */
+function remembered<O extends object | undefined, F>(make: (options: O) => F): (options: O) => F {
+  const known = new Map<string, F>();
+  return (options) => {
+    const key = JSON.stringify(options ?? null);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(options);
+    known.set(key, made);
+    return made;
+  };
+}
+
+function formatOf(locale: string, messages: Messages): LocaleFormat {
+  const parsed = new Map<string, IntlMessageFormat>();
+  const date = remembered(
+    (options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+  );
+  const number = remembered(
+    (options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+  );
+  const relative = remembered(
+    (options?: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options),
+  );
+  const list = remembered(
+    (options?: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options),
+  );
+  const instantOf = (instant: Instant) => new Date(instant);
+  return {
+    locale,
+    message: (id, values) => {
+      const message = messages[id];
+      if (typeof message === 'string') return message;
+      let format = parsed.get(id);
+      if (!format) {
+        format = new IntlMessageFormat(
+          message as ConstructorParameters<typeof IntlMessageFormat>[0],
+          locale,
+        );
+        parsed.set(id, format);
+      }
+      return format.format(values as never) as ReactNode;
+    },
+    formatDate: (instant, options) => date(options).format(instantOf(instant)),
+    formatTime: (instant, options) =>
+      date({ hour: 'numeric', minute: 'numeric', ...options }).format(instantOf(instant)),
+    formatNumber: (value, options) => number(options).format(value),
+    formatRelativeTime: (value, unit, options) => relative(options).format(value, unit),
+    formatList: (parts, options) => list(options).format(parts),
+  };
+}
+
+const LocaleContext = createContext<LocaleFormat | undefined>(undefined);
+
+export interface IntlProviderProps {
+  locale: string;
+  messages: Messages;
+  children: ReactNode;
+}
+
+/** Formats everything below in one locale, with one language's messages. */
+export function IntlProvider({ locale, messages, children }: IntlProviderProps) {
+  const format = useMemo(() => formatOf(locale, messages), [locale, messages]);
+  return <LocaleContext value={format}>{children}</LocaleContext>;
+}
+
+/** The formats of the current locale. Throws without an `IntlProvider` above. */
+export function useIntl(): LocaleFormat {
+  const format = use(LocaleContext);
+  if (!format) throw new Error('useIntl needs an IntlProvider above it');
+  return format;
+}
