@@ -69,7 +69,10 @@ async function start(config: Config, built: Built, undo: (() => unknown)[]) {
       ? await openDataDirectory(join(dataDir, 'db'), built.database)
       : await openNetwork(databaseUrl);
   undo.push(() => db.close());
-  const log: Logger = pino({ level: config.logLevel, base: null });
+  // Written when the event loop has time, not before each answer.
+  const destination = pino.destination({ dest: 1, sync: false });
+  undo.push(() => destination.flushSync());
+  const log: Logger = pino({ level: config.logLevel, base: null }, destination);
   const access: { identity: Identity; demo?: Demo } = issuer
     ? { identity: issuerIdentity(issuer) }
     : await demoAccess(db, dataDir);
