@@ -22,7 +22,7 @@ const firstPage = 100;
 type Pages = InfiniteData<SessionPage, string | undefined>;
 
 /** A list read by scrolling, thousands of rows perhaps, is not read again at every focus. */
-const refetchWhileShort = ({ state }: Query<SessionPage, Error, Pages, readonly unknown[]>) =>
+const refetchWhileShort = ({ state }: Query<SessionPage, Error, Pages>) =>
   (state.data?.pages.length ?? 0) <= 1;
 
 /** `GET /me/sessions`, page by page. */

@@ -1,36 +1,25 @@
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
 import type { User } from '../../contract/user.ts';
 import { useAccount } from '../../data/account.tsx';
 import { useCan } from '../../data/client-context.tsx';
 import { erasureAfter } from '../../data/deletion.ts';
 import { useUsageQuery } from '../../data/usage.ts';
 import { useMinute } from '../../form/time-zone/use-minute.ts';
+import { useDates } from '../../i18n/dates.ts';
 import { Text, useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card, CardBody } from '../../ui/card.tsx';
-import { usePersonZone } from '../use-person-zone.ts';
 import styles from './danger.module.css';
 import { DeleteDialog } from './delete-dialog.tsx';
-
-/** A date in the person's language and zone, in full; nothing for what is no date. */
-function useLongDate(): (instant: string | null) => string | null {
-  const intl = useIntl();
-  const timeZone = usePersonZone();
-  return (instant) =>
-    instant === null || Number.isNaN(Date.parse(instant))
-      ? null
-      : intl.formatDate(instant, { dateStyle: 'long', ...(timeZone && { timeZone }) });
-}
 
 /** What deleting the account does, and the way there. */
 export function DeleteCard() {
   const t = useText();
   const { user } = useAccount();
   const { deletion } = useCan();
-  const longDate = useLongDate();
+  const dates = useDates(user.timezone);
   if (user.deletion) {
-    const date = longDate(user.deletion.scheduledFor);
+    const date = dates.date(user.deletion.scheduledFor);
     return (
       <Card title={t('danger.delete')} danger>
         <CardBody>
@@ -57,11 +46,11 @@ interface DeletableProps {
 function Deletable({ user, graceDays }: DeletableProps) {
   const t = useText();
   const { usage } = useCan();
-  const longDate = useLongDate();
+  const dates = useDates(user.timezone);
   const now = useMinute();
   const [asking, setAsking] = useState(false);
   const { username, activeSessions } = user;
-  const date = longDate(erasureAfter(new Date(now), graceDays));
+  const date = dates.date(erasureAfter(new Date(now), graceDays) ?? undefined);
   const days = graceDays ?? 0;
   return (
     <Card

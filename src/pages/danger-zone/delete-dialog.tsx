@@ -11,8 +11,8 @@ import styles from './danger.module.css';
 import { useDelete, type DeleteFailure } from './use-delete.ts';
 
 export interface DeleteDialogProps {
-  /** When the account is erased; null when nobody says. */
-  date: string | null;
+  /** When the account is erased; undefined when nobody says. */
+  date: string | undefined;
   onClose: () => void;
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
+import { useAccount } from '../../data/account.tsx';
+import { useDates } from '../../i18n/dates.ts';
 import { useIntl } from '../../i18n/intl.tsx';
-import { usePersonZone } from '../use-person-zone.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -15,7 +16,7 @@ const clockSkew = hour;
  */
 export function useWhen(): (instant: string | undefined, now: number) => string | undefined {
   const intl = useIntl();
-  const timeZone = usePersonZone();
+  const { timeZone } = useDates(useAccount().user.timezone);
   return useMemo(() => {
     const zone = timeZone ? { timeZone } : {};
     const dates = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
