@@ -1,9 +1,9 @@
 import type { Queryable } from './database.ts';
 import { instant } from './rows.ts';
-import type { AccountRow, SignedInRow } from './rows.ts';
+import type { AccountRow } from './rows.ts';
 
 /** Past this the account is gone, whether or not the purge has run. */
-const notErased = '(a.deletion_scheduled_for is null or a.deletion_scheduled_for > now())';
+export const notErased = '(a.deletion_scheduled_for is null or a.deletion_scheduled_for > now())';
 
 const contactPoints = (table: string, value: string, column: string, order: string) =>
   `coalesce((select json_agg(json_build_object('id', id, '${value}', ${column},
@@ -14,55 +14,28 @@ const contactPoints = (table: string, value: string, column: string, order: stri
 const contactOrder = 'is_primary desc, verified desc, created_at, id';
 
 /**
- * Everything `GET /me` answers, in one statement: a round trip costs more than the aggregates. The
- * order in which sessions are counted is the index's: where one account has most of all sessions,
- * the planner would else read the whole table for everybody.
+ * What changes from request to request. The order in which sessions are counted is the index's:
+ * where one account has most of all sessions, the planner would else read the whole table for
+ * everybody.
  */
-const accountColumns = `a.id, a.status, a.name, a.username, a.bio, a.avatar_url as "avatarUrl",
+export const slimColumns = `a.id, a.status, a.name, a.username, a.bio, a.avatar_url as "avatarUrl",
   a.locale, a.timezone, a.badges, a.version::float8 as version,
   ${instant('a.created_at')} as "createdAt", ${instant('a.updated_at')} as "updatedAt",
   ${instant('a.deletion_requested_at')} as "deletionRequestedAt",
   ${instant('a.deletion_scheduled_for')} as "deletionScheduledFor",
-  ${contactPoints('emails', 'email', 'email', contactOrder)} as emails,
-  ${contactPoints('phone_numbers', 'phoneNumber', 'phone_number', contactOrder)} as "phoneNumbers",
-  coalesce((select json_agg(json_build_object('id', id, 'provider', provider, 'name', name,
-      'email', email, 'avatarUrl', avatar_url, 'createdAt', ${instant('created_at')},
-      'updatedAt', ${instant('updated_at')}) order by created_at, id)
-    from identities where account_id = a.id), '[]') as identities,
   (select count(*)::int from (select 1 from sessions where account_id = a.id
     and revoked_at is null and (expires_at is null or expires_at > now())
     order by last_active desc, id desc limit 1000000) live) as "activeSessions"`;
 
-const signedIn = (condition: string) => `select ${accountColumns}, s.id as "sessionId",
-    ${instant('s.authenticated_at')} as "authenticatedAt",
-    s.last_active < now() - interval '1 minute' as "touchDue"
-  from sessions s join accounts a on a.id = s.account_id
-  where ${condition} and s.revoked_at is null
-    and (s.expires_at is null or s.expires_at > now()) and ${notErased}`;
+/** What changes only with the account's version. */
+export const contactColumns = `${contactPoints('emails', 'email', 'email', contactOrder)} as emails,
+  ${contactPoints('phone_numbers', 'phoneNumber', 'phone_number', contactOrder)} as "phoneNumbers",
+  coalesce((select json_agg(json_build_object('id', id, 'provider', provider, 'name', name,
+      'email', email, 'avatarUrl', avatar_url, 'createdAt', ${instant('created_at')},
+      'updatedAt', ${instant('updated_at')}) order by created_at, id)
+    from identities where account_id = a.id), '[]') as identities`;
 
-const bySession = signedIn('s.id = $1 and a.id = $2');
-const byCookie = signedIn('s.cookie_hash = $1');
-const byToken = signedIn(`a.issuer = $1 and a.subject = $2 and s.token_key = $3
-  and (a.tokens_valid_after is null or a.tokens_valid_after < $4::timestamptz)`);
-
-/** The session and account a demo token names, while both live. */
-export const findSignedInBySession = async (db: Queryable, sessionId: string, accountId: string) =>
-  (await db.query<SignedInRow>(bySession, [sessionId, accountId]))[0];
-
-/** The session and account of a cookie, known by its SHA-256 in hex. */
-export const findSignedInByCookie = async (db: Queryable, cookieHash: string) =>
-  (await db.query<SignedInRow>(byCookie, [cookieHash]))[0];
-
-/** The session and account of an issuer's token; `issuedAt` at or before a deletion finds nothing. */
-export const findSignedInByToken = async (
-  db: Queryable,
-  token: { issuer: string; subject: string; key: string; issuedAt: string },
-) =>
-  (
-    await db.query<SignedInRow>(byToken, [token.issuer, token.subject, token.key, token.issuedAt])
-  )[0];
-
-const byId = `select ${accountColumns} from accounts a where a.id = $1 and ${notErased}`;
+const byId = `select ${slimColumns}, ${contactColumns} from accounts a where a.id = $1 and ${notErased}`;
 
 /** The account as it is now, or nothing when it is gone. */
 export const findAccount = async (db: Queryable, id: string) =>

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { ServiceError } from '../accounts/service-error.ts';
-import { findSignedInByCookie, findSignedInBySession } from '../db/accounts.ts';
 import type { Database } from '../db/database.ts';
 import type { SignedInRow } from '../db/rows.ts';
+import { findSignedInByCookie, findSignedInBySession } from '../db/signed-in.ts';
 import { hashCookie, readCookie } from './cookies.ts';
 import { describeDevice } from './device.ts';
 import type { Device } from './device.ts';

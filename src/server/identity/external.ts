@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { eraseDueAccounts, findSignedInByToken } from '../db/accounts.ts';
+import { eraseDueAccounts } from '../db/accounts.ts';
 import type { Database, Queryable } from '../db/database.ts';
 import { findExternalAccount, insertAccount } from '../db/external-accounts.ts';
 import type { SignedInRow } from '../db/rows.ts';
 import { extendSession, insertSession } from '../db/sessions.ts';
+import { findSignedInByToken } from '../db/signed-in.ts';
 import { accountFromClaims, usernameCandidates } from './claims.ts';
 import type { Device } from './device.ts';
 import type { VerifiedToken } from './tokens.ts';
