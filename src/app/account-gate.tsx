@@ -16,7 +16,6 @@ export function AccountGate({ route }: { route: Route }) {
   const query = useUserQuery();
   const title = t(route.title);
   const { Page } = route.page;
-  const outline = <SkeletonCard label={t('state.loading', { what: title })} height={22} footer />;
   if (!query.data) {
     if (query.error) {
       return <FailedCard title={title} error={query.error} onRetry={() => void query.refetch()} />;
@@ -26,7 +25,7 @@ export function AccountGate({ route }: { route: Route }) {
         <CardBody>{t('state.offline.card')}</CardBody>
       </Card>
     ) : (
-      outline
+      <Outline title={title} />
     );
   }
   return (
@@ -43,10 +42,16 @@ export function AccountGate({ route }: { route: Route }) {
           </Banner>
         )}
       >
-        <Suspense fallback={outline}>
+        <Suspense fallback={<Outline title={title} />}>
           <Page />
         </Suspense>
       </PageBoundary>
     </AccountProvider>
   );
+}
+
+/** The page's first card before it is known. */
+function Outline({ title }: { title: string }) {
+  const t = useText();
+  return <SkeletonCard label={t('state.loading', { what: title })} height={22} footer />;
 }

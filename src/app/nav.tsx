@@ -53,15 +53,24 @@ function Nav() {
   const t = useText();
   const list = useRef<HTMLUListElement>(null);
   const { pathname } = useLocation();
-  // When narrow the row scrolls: the current page must be in sight, and the window must not move.
+  // When narrow the row scrolls: the current page must be in sight, and the window must not move. An
+  // observer is told the places; asking for them here would lay out the page before its first paint.
   useEffect(() => {
     const row = list.current?.parentElement;
-    const current = row?.querySelector<HTMLElement>('[aria-current=page]');
+    const current = row?.querySelector('[aria-current=page]');
     if (!row || !current) return;
-    const { left, right } = current.getBoundingClientRect();
-    const box = row.getBoundingClientRect();
-    if (left < box.left) row.scrollLeft -= box.left - left + 16;
-    else if (right > box.right) row.scrollLeft += right - box.right + 16;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        observer.disconnect();
+        if (!entry?.rootBounds) return;
+        const { boundingClientRect: link, rootBounds: box } = entry;
+        if (link.left < box.left) row.scrollLeft -= box.left - link.left + 16;
+        else if (link.right > box.right) row.scrollLeft += link.right - box.right + 16;
+      },
+      { root: row },
+    );
+    observer.observe(current);
+    return () => observer.disconnect();
   }, [pathname]);
   return (
     <nav className="shell-nav" aria-label={t('app.nav')}>

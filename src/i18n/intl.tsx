@@ -1,3 +1,4 @@
+import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createContext, use, useMemo, type ReactNode } from 'react';
 import type { MessageId, Messages } from './catalogue.ts';
@@ -35,6 +36,18 @@ function remembered<O extends object | undefined, F>(make: (options: O) => F): (
   };
 }
 
+type PlainPart = Extract<
+  MessageFormatElement,
+  { type: typeof TYPE.literal | typeof TYPE.argument }
+>;
+
+const isPlain = (part: MessageFormatElement): part is PlainPart =>
+  part.type === TYPE.literal || part.type === TYPE.argument;
+
+/** As `intl-messageformat` does it: the value of a plain argument is put in as it is. */
+const plainText = (part: PlainPart, values: Record<string, unknown> | undefined): string =>
+  part.type === TYPE.literal ? part.value : String(values?.[part.value] ?? '');
+
 function formatOf(locale: string, messages: Messages): LocaleFormat {
   const parsed = new Map<string, IntlMessageFormat>();
   const date = remembered(
@@ -55,12 +68,14 @@ function formatOf(locale: string, messages: Messages): LocaleFormat {
     message: (id, values) => {
       const message = messages[id];
       if (typeof message === 'string') return message;
+      const parts = message as MessageFormatElement[];
+      // Words with names in them need no rules of a language, and the first use of `Intl` is dear.
+      if (parts.every(isPlain)) {
+        return parts.map((part) => plainText(part, values)).join('');
+      }
       let format = parsed.get(id);
       if (!format) {
-        format = new IntlMessageFormat(
-          message as ConstructorParameters<typeof IntlMessageFormat>[0],
-          locale,
-        );
+        format = new IntlMessageFormat(parts, locale);
         parsed.set(id, format);
       }
       return format.format(values as never) as ReactNode;

@@ -7,7 +7,10 @@ const layers: Readonly<Record<string, { folders: string[]; packages: RegExp }>> 
   client: { folders: ['contract'], packages: /^zod\/mini$/ },
   data: { folders: ['contract', 'client'], packages: /^(react|@tanstack\/react-query)$/ },
   ui: { folders: [], packages: /^(react|@base-ui\/react.*|@tanstack\/react-virtual)$/ },
-  i18n: { folders: ['contract'], packages: /^(react|intl-messageformat)$/ },
+  i18n: {
+    folders: ['contract'],
+    packages: /^(react|intl-messageformat|@formatjs\/icu-messageformat-parser)$/,
+  },
   form: {
     folders: ['contract', 'client', 'ui', 'i18n'],
     packages: /^(react|react-hook-form|zod\/mini|@base-ui\/react.*|@vvo\/tzdb)$/,
