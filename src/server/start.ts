@@ -69,9 +69,7 @@ async function start(config: Config, built: Built, undo: (() => unknown)[]) {
       ? await openDataDirectory(join(dataDir, 'db'), built.database)
       : await openNetwork(databaseUrl);
   undo.push(() => db.close());
-  // Written when the event loop has time, not before each answer.
-  const destination = pino.destination({ dest: 1, sync: false });
-  undo.push(() => destination.flushSync());
+  const destination = openLog(undo);
   const log: Logger = pino({ level: config.logLevel, base: null }, destination);
   const access: { identity: Identity; demo?: Demo } = issuer
     ? { identity: issuerIdentity(issuer) }
@@ -91,6 +89,17 @@ async function start(config: Config, built: Built, undo: (() => unknown)[]) {
     undo.push(() => removeServiceFile(dataDir));
   }
   return { url: listener.url, location: db.location, isDemo: !issuer };
+}
+
+/** Where lines go: gathered, and written at least once a second, off the path of the answers. */
+function openLog(undo: (() => unknown)[]) {
+  const destination = pino.destination({ dest: 1, sync: false, minLength: 4096 });
+  const timer = setInterval(() => destination.flush(), 1000).unref();
+  undo.push(() => {
+    clearInterval(timer);
+    destination.flushSync();
+  });
+  return destination;
 }
 
 const issuerIdentity = (issuer: NonNullable<Config['issuer']>): Identity => ({

@@ -47,9 +47,14 @@ export function securityHeaders(inline: InlineHashes): MiddlewareHandler<AppEnv>
     ['Cross-Origin-Opener-Policy', 'same-origin'],
     ['Cross-Origin-Resource-Policy', 'same-origin'],
   ];
-  // Set before the handlers run: changing a finished answer would rebuild it.
   return (c, next) => {
-    for (const [name, value] of always) c.header(name, value);
+    // Set before the handlers run: changing a finished answer would rebuild it. And set on Node's
+    // own response where there is one: there it costs a tenth.
+    const outgoing = c.env?.outgoing;
+    for (const [name, value] of always) {
+      if (outgoing) outgoing.setHeader(name, value);
+      else c.header(name, value);
+    }
     if (isHttps(c)) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
     if (/^\/(?:me|sign-in|sign-out|demo)(?:\/|$)/.test(c.req.path)) {
       c.header('Cache-Control', 'no-store');
