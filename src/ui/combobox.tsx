@@ -1,6 +1,6 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { DirectionProvider } from '@base-ui/react/direction-provider';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { PickerPopupProps } from './picker.tsx';
 import styles from './picker.module.css';
 
@@ -11,6 +11,10 @@ export interface Option {
 export interface ComboboxPopupProps<T extends Option> extends PickerPopupProps {
   /** What matches the query, best first; no more than is good to render. */
   matches: readonly T[];
+  /** The matches are still those of an earlier query. */
+  stale: boolean;
+  /** The best match of the present query, whatever is shown. */
+  best: () => T | undefined;
   selected: T | null;
   render: (option: T) => ReactNode;
   textOf: (option: T) => string;
@@ -29,15 +33,28 @@ export function ComboboxPopup<T extends Option>(props: ComboboxPopupProps<T>) {
   const start = anchor.current;
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const [first] = matches;
     if (event.key === 'Tab') {
       // The focus goes on from the field, where the browser's own Tab then takes it.
       onClose('return');
-    } else if (event.key === 'Enter' && !highlighted.current && query.trim() && first) {
+    } else if (event.key === 'Enter' && query.trim() && (props.stale || !highlighted.current)) {
+      // Whoever types faster than the list follows means the best match of what they typed.
       event.preventDefault();
-      onChoose(first.value);
+      event.stopPropagation();
+      const best = props.best();
+      if (best) onChoose(best.value);
     }
   };
+
+  // The same function as long as the options look the same, so that typing renders none anew.
+  const { render } = props;
+  const item = useCallback(
+    (option: T) => (
+      <Combobox.Item key={option.value} value={option} className={styles['option']}>
+        {render(option)}
+      </Combobox.Item>
+    ),
+    [render],
+  );
 
   return (
     <DirectionProvider direction={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
@@ -81,7 +98,7 @@ export function ComboboxPopup<T extends Option>(props: ComboboxPopupProps<T>) {
               aria-label={label}
               initialFocus={input}
               finalFocus={false}
-              onKeyDown={onKeyDown}
+              onKeyDownCapture={onKeyDown}
             >
               <Combobox.Input
                 ref={input}
@@ -93,11 +110,7 @@ export function ComboboxPopup<T extends Option>(props: ComboboxPopupProps<T>) {
                 spellCheck={false}
               />
               <Combobox.List className={styles['list']} aria-label={label}>
-                {(option: T) => (
-                  <Combobox.Item key={option.value} value={option} className={styles['option']}>
-                    {props.render(option)}
-                  </Combobox.Item>
-                )}
+                {item}
               </Combobox.List>
               <Combobox.Status className={props.quietStatus ? 'visually-hidden' : styles['status']}>
                 {props.status}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useIntl } from '../../i18n/intl.tsx';
 import { languages as spoken } from '../../i18n/catalogue.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -12,9 +12,9 @@ import {
   type Language,
 } from './search-languages.ts';
 
-const most = 50;
+const most = 30;
 /** Names asked of Intl before the page may answer to something else. */
-const atOnce = 16;
+const atOnce = 8;
 
 const tags = languageTags(spoken);
 
@@ -25,17 +25,34 @@ function namesFor(locale: string) {
   return names;
 }
 
-/** The languages named so far; the others follow a few at a time, so that nothing waits for them. */
+/**
+ * The languages, first as many as are shown; the others are named a few at a time, so that nothing
+ * waits for them, and come all together.
+ */
 function useNamedLanguages(locale: string): readonly Language[] {
   const nameOf = namesFor(locale);
-  const [count, setCount] = useState(atOnce);
+  const [count, setCount] = useState(most);
   useEffect(() => {
-    if (count >= tags.length) return;
-    const timer = setTimeout(() => setCount(count + atOnce));
+    let next = most;
+    let timer = setTimeout(function some() {
+      tags.slice(next, next + atOnce).forEach(nameOf);
+      next += atOnce;
+      if (next < tags.length) timer = setTimeout(some);
+      else setCount(tags.length);
+    });
     return () => clearTimeout(timer);
-  }, [count]);
+  }, [nameOf]);
   return useMemo(() => tags.slice(0, count).map(nameOf), [nameOf, count]);
 }
+
+const renderLanguage = ({ value: tag, name, translated }: Language) => (
+  <>
+    <bdi lang={tag || undefined}>{name}</bdi>
+    <Muted>
+      <bdi>{translated === name ? tag : translated || (tag === name ? '' : tag)}</bdi>
+    </Muted>
+  </>
+);
 
 /** The languages that match, by their own name and the person's name for them. */
 export function LanguagePopup(props: PickerPopupProps) {
@@ -44,40 +61,41 @@ export function LanguagePopup(props: PickerPopupProps) {
   const { locale } = useIntl();
   const named = useNamedLanguages(locale);
 
-  const { selected, matches } = useMemo(() => {
+  const { selected, matchesOf } = useMemo(() => {
     const empty = plainLanguage('', emptyLabel);
     const own = value ? namesFor(locale)(value) : empty;
-    const first = query.trim() ? [] : [empty, own];
-    const values = new Set<string>();
-    const all = [...first, ...searchLanguages(named, query)].filter(
-      (language) => !values.has(language.value) && values.add(language.value),
-    );
-    return { selected: own, matches: all };
-  }, [locale, named, query, value, emptyLabel]);
+    return {
+      selected: own,
+      matchesOf: (text: string): Language[] => {
+        const found = searchLanguages(named, text);
+        if (text.trim()) return found;
+        return [...new Map([empty, own, ...found].map((one) => [one.value, one])).values()];
+      },
+    };
+  }, [locale, named, value, emptyLabel]);
+  // Typing comes first, the list follows as soon as it can.
+  const asked = useDeferredValue(query);
+  const matches = useMemo(() => matchesOf(asked), [matchesOf, asked]);
+  const shown = useMemo(() => matches.slice(0, most), [matches]);
 
   const status =
     matches.length === 0
-      ? t('region.none', { query: query.trim() })
+      ? t('region.none', { query: asked.trim() })
       : matches.length > most
         ? t('region.more', { count: most })
         : t('region.found', { count: matches.length });
   return (
     <ComboboxPopup
       {...props}
-      matches={useMemo(() => matches.slice(0, most), [matches])}
+      matches={shown}
+      stale={asked !== query}
+      best={() => matchesOf(query)[0]}
       selected={selected}
       textOf={(language) => language.name}
       searchLabel={t('region.language.search')}
       status={status}
       quietStatus={matches.length > 0 && matches.length <= most}
-      render={({ value: tag, name, translated }) => (
-        <>
-          <bdi lang={tag || undefined}>{name}</bdi>
-          <Muted>
-            <bdi>{translated === name ? tag : translated || (tag === name ? '' : tag)}</bdi>
-          </Muted>
-        </>
-      )}
+      render={renderLanguage}
     />
   );
 }

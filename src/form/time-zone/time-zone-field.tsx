@@ -13,7 +13,11 @@ import styles from './time-zone.module.css';
 import { useMinute } from './use-minute.ts';
 import { useZoneClock } from './zone-clock.tsx';
 
-const loadPopup = () => import('./time-zone-popup.tsx').then((module) => module.TimeZonePopup);
+async function loadPopup() {
+  const { prepareOffsets, TimeZonePopup } = await import('./time-zone-popup.tsx');
+  prepareOffsets();
+  return TimeZonePopup;
+}
 
 export interface TimeZoneFieldProps<T extends Texts> {
   card: CardForm<T>;

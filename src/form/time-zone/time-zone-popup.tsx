@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useIntl } from '../../i18n/intl.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { ComboboxPopup, Muted } from '../../ui/combobox.tsx';
@@ -10,7 +10,7 @@ import { useZoneClock } from './zone-clock.tsx';
 import { allZones } from './zones.ts';
 
 /** More than a person reads; they type instead. */
-const most = 50;
+const most = 30;
 
 const zones = allZones();
 
@@ -34,17 +34,17 @@ const plain = (value: string, city: string): ZoneMatch => ({
   abbreviations: [],
 });
 
-/** Prepares the offsets of all zones, a few at a time, so that searching one waits for nothing. */
-function useReadyOffsets() {
-  useEffect(() => {
-    let next = 0;
-    let timer = setTimeout(function some() {
-      for (const zone of zones.slice(next, next + 12)) offsetMinutes(zone.value, Date.now());
-      next += 12;
-      if (next < zones.length) timer = setTimeout(some);
-    });
-    return () => clearTimeout(timer);
-  }, []);
+/**
+ * Asks for the offsets of all zones, a few at a time, so that neither opening the list nor searching
+ * an offset waits for them.
+ */
+export function prepareOffsets(): void {
+  let next = 0;
+  setTimeout(function some() {
+    for (const zone of zones.slice(next, next + 8)) offsetMinutes(zone.value, Date.now());
+    next += 8;
+    if (next < zones.length) setTimeout(some);
+  });
 }
 
 /** The zones that match, with their offset and the time there now. */
@@ -54,58 +54,67 @@ export function TimeZonePopup(props: PickerPopupProps) {
   const { locale } = useIntl();
   const now = useMinute();
   const clock = useZoneClock();
-  useReadyOffsets();
 
-  const { selected, matches } = useMemo(() => {
+  const { selected, matchesOf } = useMemo(() => {
     const { search, find } = searchIn(locale);
-    const empty = plain('', emptyLabel);
     // What is stored keeps its way of being written: choosing it again changes nothing.
-    const asStored = (zone: ZoneMatch) =>
-      zone.names.includes(value)
-        ? { ...zone, value }
-        : zone.names.includes(stored)
-          ? { ...zone, value: stored }
-          : zone;
+    const asStored = (zone: ZoneMatch): ZoneMatch => {
+      const written = [value, stored].find((name) => zone.names.includes(name));
+      return written === undefined ? zone : { ...zone, value: written };
+    };
+    const empty = plain('', emptyLabel);
     const own = value ? asStored(find(value) ?? plain(value, value)) : empty;
-    const device = find(deviceZone());
-    const first = query.trim() ? [] : [empty, own, ...(device ? [asStored(device)] : [])];
-    const values = new Set<string>();
-    const all = [...first, ...search(query, now).map(asStored)].filter(
-      (zone) => !values.has(zone.value) && values.add(zone.value),
-    );
-    return { selected: own, matches: all };
-    // The clock moves the offsets twice a year; that is soon enough for the next query.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [locale, query, value, stored, emptyLabel]);
+    return {
+      selected: own,
+      matchesOf: (text: string): ZoneMatch[] => {
+        const found = search(text, Date.now()).map(asStored);
+        if (text.trim()) return found;
+        const device = find(deviceZone());
+        const first = [empty, own, ...(device ? [asStored(device)] : [])];
+        const values = new Set<string>();
+        return [...first, ...found].filter(
+          (zone) => !values.has(zone.value) && values.add(zone.value),
+        );
+      },
+    };
+  }, [locale, value, stored, emptyLabel]);
+  // Typing comes first, the list follows as soon as it can.
+  const asked = useDeferredValue(query);
+  const matches = useMemo(() => matchesOf(asked), [matchesOf, asked]);
+  const shown = useMemo(() => matches.slice(0, most), [matches]);
+  const render = useCallback(
+    ({ value: zone, city, countryName, also }: ZoneMatch) => (
+      <>
+        <span>
+          <bdi>{city}</bdi>{' '}
+          <Muted>
+            {also ? t('region.timezone.also', { country: countryName, name: also }) : countryName}
+          </Muted>
+        </span>
+        <Muted>{zone && clock(zone, now)}</Muted>
+      </>
+    ),
+    [t, clock, now],
+  );
 
   const status =
     matches.length === 0
-      ? t('region.none', { query: query.trim() })
+      ? t('region.none', { query: asked.trim() })
       : matches.length > most
         ? t('region.more', { count: most })
         : t('region.found', { count: matches.length });
   return (
     <ComboboxPopup
       {...props}
-      matches={useMemo(() => matches.slice(0, most), [matches])}
+      matches={shown}
+      stale={asked !== query}
+      best={() => matchesOf(query)[0]}
       selected={selected}
       textOf={(zone) => zone.city}
       searchLabel={t('region.timezone.search')}
       status={status}
       quietStatus={matches.length > 0 && matches.length <= most}
-      render={(zone) => (
-        <>
-          <span>
-            <bdi>{zone.city}</bdi>{' '}
-            <Muted>
-              {zone.also
-                ? t('region.timezone.also', { country: zone.countryName, name: zone.also })
-                : zone.countryName}
-            </Muted>
-          </span>
-          <Muted>{zone.value && clock(zone.value, now)}</Muted>
-        </>
-      )}
+      render={render}
     />
   );
 }
