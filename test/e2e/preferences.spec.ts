@@ -49,7 +49,12 @@ test('a switch that cannot be saved goes back and says why', async ({ page, sign
       : route.fallback(),
   );
   await product.click();
-  await expect(page.getByRole('alert').filter({ hasText: /error/ }).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('alert')
+      .filter({ hasText: /service/ })
+      .first(),
+  ).toBeVisible();
   await expect(product).not.toBeChecked();
 });
 

@@ -6,6 +6,7 @@ import { TextField } from '../../form/text-field.tsx';
 import type { CardForm } from '../../form/use-card-form.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
+import { Card, CardBody } from '../../ui/card.tsx';
 import { FieldGrid, ReadOnlyField } from '../../ui/field.tsx';
 import { useUserForm, userText } from '../use-user-form.ts';
 import styles from './profile.module.css';
@@ -19,6 +20,7 @@ import { UsernameField } from './username-field.tsx';
 /** Photo, display name, username and description: what other people see. */
 export function PublicProfileCard() {
   const t = useText();
+  const { user } = useAccount();
   const access = useFieldAccess();
   const card = useUserForm('public-profile', fields);
   const labels: Record<Field, string> = {
@@ -27,6 +29,26 @@ export function PublicProfileCard() {
     username: t('profile.username'),
     bio: t('profile.bio'),
   };
+  const rows = (
+    <FieldGrid>
+      {fields
+        .filter((field) => access(field) !== 'none')
+        .map((field) => (
+          <FieldOf key={field} card={card} field={field} label={labels[field]} />
+        ))}
+    </FieldGrid>
+  );
+  if (!fields.some((field) => access(field) === 'edit')) {
+    return (
+      <Card
+        id={card.id}
+        title={t('profile.public')}
+        description={t(user.deletion ? 'state.deletionReadOnly' : 'state.readOnly')}
+      >
+        <CardBody>{rows}</CardBody>
+      </Card>
+    );
+  }
   return (
     <FormCard
       card={card}
@@ -35,13 +57,7 @@ export function PublicProfileCard() {
       saveLabel={t('profile.public.save')}
       labels={labels}
     >
-      <FieldGrid>
-        {fields
-          .filter((field) => access(field) !== 'none')
-          .map((field) => (
-            <FieldOf key={field} card={card} field={field} label={labels[field]} />
-          ))}
-      </FieldGrid>
+      {rows}
     </FormCard>
   );
 }
