@@ -10,10 +10,10 @@ import { routes } from './routes.ts';
 /** Whose account this is, and the pages. */
 export function Side() {
   return (
-    <div className="shell-side">
+    <header className="shell-side">
       <Person />
       <Nav />
-    </div>
+    </header>
   );
 }
 

@@ -11,7 +11,7 @@ const languages = readdirSync(folder, { withFileTypes: true })
   .map((entry) => entry.name);
 
 function catalogue(language: string): Map<string, string> {
-  const areas = readdirSync(`${folder}/${language}`);
+  const areas = readdirSync(`${folder}/${language}`).filter((name) => name.endsWith('.json'));
   return new Map(
     areas.flatMap((area) =>
       Object.entries(
