@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { Hono } from 'hono';
 import pino from 'pino';
-import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, vi } from 'vitest';
 import type { Database } from '../../src/server/db/database.ts';
 import { migrate } from '../../src/server/db/migrate.ts';
 import { embeddedDatabase } from '../../src/server/db/pglite.ts';
@@ -24,7 +24,7 @@ import { startPostgres } from './postgres.ts';
 import type { Postgres } from './postgres.ts';
 
 /** Somebody with an account, signed in on one device. */
-export interface Someone {
+interface Someone {
   id: string;
   token: string;
 }
@@ -75,9 +75,12 @@ export async function reply(response: Response): Promise<Reply> {
   };
 }
 
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 let names = 0;
 
-export async function createWorld(db: Database): Promise<World> {
+async function createWorld(db: Database): Promise<World> {
   await migrate(db);
   const directory = mkdtempSync(join(tmpdir(), 'account-settings-key-'));
   const key = await loadDemoKey(directory);
@@ -139,7 +142,7 @@ export async function createWorld(db: Database): Promise<World> {
 }
 
 /** Empties the database: every test starts with nobody. */
-export const clear = (db: Database) => db.query('truncate accounts, settings cascade');
+const clear = (db: Database) => db.query('truncate accounts, settings cascade');
 
 /** Runs the same tests on the embedded database and on a real PostgreSQL. */
 export function onBothDatabases(tests: (world: () => World) => void): void {

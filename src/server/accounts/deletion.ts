@@ -9,7 +9,7 @@ import { accountVersion, demand } from './version.ts';
 import type { Precondition } from './version.ts';
 
 /** Seconds: how recent the sign-in must be to delete the account. */
-export const deletionMaxAge = 15 * 60;
+const deletionMaxAge = 15 * 60;
 
 /**
  * Marks the account for erasure after {@link graceDays} and signs out every device.

@@ -49,7 +49,7 @@ export function localTime(instant: number, timeZone: string): number {
 }
 
 /** The first instant at which it is `date` (a midnight in UTC) or later in `timeZone`. */
-export function startOfDay(date: number, timeZone: string): number {
+function startOfDay(date: number, timeZone: string): number {
   const guess = date - (localTime(date, timeZone) - date);
   const isStart = (instant: number) =>
     localTime(instant, timeZone) >= date && localTime(instant - second, timeZone) < date;

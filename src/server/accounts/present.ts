@@ -12,7 +12,7 @@ export function withoutEmpty<T extends object>(value: T): { [K in keyof T]: NonN
 }
 
 /** The mark of an account that will be erased. */
-export function presentDeletion(account: AccountRow): z.input<typeof deletion> | null {
+function presentDeletion(account: AccountRow): z.input<typeof deletion> | null {
   const { deletionRequestedAt: requestedAt, deletionScheduledFor: scheduledFor } = account;
   return requestedAt !== null && scheduledFor !== null ? { requestedAt, scheduledFor } : null;
 }

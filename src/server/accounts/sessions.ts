@@ -37,7 +37,7 @@ function decode(token: string): SessionPosition {
 }
 
 /** A session for the list and the export. */
-export const presentSession = (row: SessionRow, currentId: string): WireSession => ({
+const presentSession = (row: SessionRow, currentId: string): WireSession => ({
   ...withoutEmpty(row),
   current: row.id === currentId,
   active: true,

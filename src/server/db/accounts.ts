@@ -38,7 +38,7 @@ export const contactColumns = `${contactPoints('emails', 'email', 'email', conta
 const byId = `select ${slimColumns}, ${contactColumns} from accounts a where a.id = $1 and ${notErased}`;
 
 /** The account as it is now, or nothing when it is gone. */
-export const findAccount = async (db: Queryable, id: string) =>
+const findAccount = async (db: Queryable, id: string) =>
   (await db.query<AccountRow>(byId, [id]))[0];
 
 /** The account, held against other writers until the transaction ends. */

@@ -1,6 +1,6 @@
 /** The rows repositories answer. Times are RFC 3339 text in UTC with milliseconds; amounts numbers. */
 
-export interface EmailRow {
+interface EmailRow {
   id: string;
   email: string;
   verified: boolean;
@@ -9,7 +9,7 @@ export interface EmailRow {
   updatedAt: string;
 }
 
-export interface PhoneNumberRow {
+interface PhoneNumberRow {
   id: string;
   phoneNumber: string;
   verified: boolean;
@@ -18,7 +18,7 @@ export interface PhoneNumberRow {
   updatedAt: string;
 }
 
-export interface IdentityRow {
+interface IdentityRow {
   id: string;
   provider: string;
   name?: string | null;

@@ -23,7 +23,7 @@ const sources = (directive: string, hashes: readonly string[]) =>
   [`${directive} 'self'`, ...hashes.map((hash) => `'sha256-${hash}'`)].join(' ');
 
 /** The Content Security Policy (CSP 3); what is inline is allowed one by one, by its hash. */
-export const contentSecurityPolicy = (inline: InlineHashes): string =>
+const contentSecurityPolicy = (inline: InlineHashes): string =>
   [
     "default-src 'none'",
     sources('script-src', inline.scripts),
