@@ -38,13 +38,18 @@ export function SessionRows(props: SessionRowsProps) {
   const { label, sessions, keys, list, keptFocus, count, now, isNew, signOut, canSignOut } = props;
   const when = useWhen();
   const windowed = keys.length > mostPlainRows;
-  const { rows, height, measure } = useWindowedRows(list, keys, keptFocus.focused, windowed);
+  const { rows, height, before, measure } = useWindowedRows(
+    list,
+    keys,
+    keptFocus.focused,
+    windowed,
+  );
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- watches its buttons' focus
     <ul
       ref={list}
       className={windowed ? `${styles['rows']} ${styles['windowed']}` : styles['rows']}
-      style={windowed ? { height } : undefined}
+      style={windowed ? { height, paddingBlockStart: before } : undefined}
       aria-label={label}
       onFocus={keptFocus.onFocus}
       onBlur={keptFocus.onBlur}
@@ -133,9 +138,13 @@ function useWindowedRows(
   });
 
   let rows: PlacedRow[];
+  let before = 0;
   if (windowed) {
-    let end = top;
-    rows = virtualizer.getVirtualItems().map((item) => {
+    const items = virtualizer.getVirtualItems();
+    // The room before the first row is the list's own, not a margin that could move the list.
+    let end = items[0]?.start ?? top;
+    before = end - top;
+    rows = items.map((item) => {
       const gap = item.start - end;
       end = item.end;
       return { index: item.index, gap };
@@ -143,5 +152,5 @@ function useWindowedRows(
   } else {
     rows = keys.map((_, index) => ({ index, gap: 0 }));
   }
-  return { rows, height: virtualizer.getTotalSize(), measure: virtualizer.measureElement };
+  return { rows, height: virtualizer.getTotalSize(), before, measure: virtualizer.measureElement };
 }
