@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+// Pages load their code on demand, which on a busy machine takes longer than the usual second.
+configure({ asyncUtilTimeout: 5000 });
 
 // jsdom has no modal dialogs; this much of them is what components rely on.
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {

@@ -1,9 +1,5 @@
-import { configure } from '@testing-library/react';
 import { vi } from 'vitest';
 import type { MemoryOptions } from '../src/client/memory-backend.ts';
-
-// A whole page is opened in each test, beside others on a busy machine.
-configure({ asyncUtilTimeout: 4_000 });
 
 /** Noon in London on 20 November 2026, two thirds through a cycle. */
 const noon = '2026-11-20T12:00:00.000Z';

@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { FailedCard } from '../pages/query-card.tsx';
 import { AccountProvider } from '../data/account.tsx';
 import { useUserQuery } from '../data/user.ts';
@@ -42,9 +41,7 @@ export function AccountGate({ route }: { route: Route }) {
           </Banner>
         )}
       >
-        <Suspense fallback={<Outline title={title} />}>
-          <Page />
-        </Suspense>
+        <Page outline={<Outline title={title} />} />
       </PageBoundary>
     </AccountProvider>
   );

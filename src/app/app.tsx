@@ -1,6 +1,6 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { BrowserHistory } from 'history';
-import type { ComponentProps } from 'react';
+import { useEffect, type ComponentProps } from 'react';
 import {
   Link,
   Navigate,
@@ -12,7 +12,8 @@ import {
 import type { MeClient } from '../client/me-client.ts';
 import { ClientProvider } from '../data/client-context.tsx';
 import { useSessionEnd } from '../data/session-end.ts';
-import { useUserQuery } from '../data/user.ts';
+import { useForgetOthers, useUserQuery } from '../data/user.ts';
+import { dropForeignDrafts } from '../form/drafts.ts';
 import { useText } from '../i18n/text.tsx';
 import { AccountGate } from './account-gate.tsx';
 import { LocaleProvider, type LoadedLocale } from './locale.tsx';
@@ -38,6 +39,8 @@ export function App({ client, queryClient, history, locale }: AppProps) {
           {/* The router wants its own history type; this one has every method that it calls. */}
           <HistoryRouter
             history={history as unknown as ComponentProps<typeof HistoryRouter>['history']}
+            // A click shows the page's title at once, and its outline until its code is here.
+            useTransitions={false}
           >
             <Pages history={history} />
           </HistoryRouter>
@@ -51,6 +54,7 @@ function Pages({ history }: { history: BrowserHistory }) {
   const t = useText();
   const end = useSessionEnd();
   const userId = useUserQuery().data?.value.id;
+  useOnlyAccount(userId);
   if (end) return <SessionEnded end={end} />;
   return (
     <>
@@ -73,6 +77,14 @@ function Pages({ history }: { history: BrowserHistory }) {
       {userId && <ThemeSync userId={userId} />}
     </>
   );
+}
+
+/** Nothing of anybody but the signed-in person stays: not in the cache, not in storage. */
+function useOnlyAccount(userId: string | undefined): void {
+  useForgetOthers(userId);
+  useEffect(() => {
+    if (userId) dropForeignDrafts(userId);
+  }, [userId]);
 }
 
 function NotFound() {

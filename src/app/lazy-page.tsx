@@ -1,14 +1,15 @@
-import { use, useState, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 
 export interface LazyPage {
-  /** Fetches the page's code; shows the page at once from then on. */
+  /** Fetches the page's code; from then on the page is shown at once. */
   readonly load: () => Promise<void>;
-  readonly Page: ComponentType;
+  /** The page, or `outline` until its code is here. Throws to the boundary when it cannot be had. */
+  readonly Page: ComponentType<{ outline: ReactNode }>;
 }
 
 /**
  * A page whose code comes on demand. Unlike `React.lazy`, a page already fetched is rendered in the
- * same pass, and a failed fetch is tried again by the next `load`.
+ * same pass, and a failed fetch is tried again by the next `load` or mount.
  */
 export function lazyPage(load: () => Promise<{ default: ComponentType }>): LazyPage {
   let loaded: ComponentType | undefined;
@@ -25,20 +26,25 @@ export function lazyPage(load: () => Promise<{ default: ComponentType }>): LazyP
     );
     return loading;
   };
-  const Loaded = () => {
-    const Component = loaded;
-    return Component ? <Component /> : null;
-  };
-  const Pending = () => {
-    use(start());
-    return <Loaded />;
-  };
   return {
     load: start,
-    Page: function Page() {
-      // Decided once per mount: a page that came late must not be mounted anew when it renders again.
-      const [ready] = useState(loaded !== undefined);
-      return ready ? <Loaded /> : <Pending />;
+    Page: function Page({ outline }) {
+      const [ready, setReady] = useState(loaded !== undefined);
+      const [failure, setFailure] = useState<{ error: unknown }>();
+      useEffect(() => {
+        if (ready) return;
+        let mounted = true;
+        start().then(
+          () => mounted && setReady(true),
+          (error: unknown) => mounted && setFailure({ error }),
+        );
+        return () => {
+          mounted = false;
+        };
+      }, [ready]);
+      if (failure) throw failure.error;
+      const Loaded = loaded;
+      return ready && Loaded ? <Loaded /> : outline;
     },
   };
 }

@@ -21,7 +21,7 @@ const queryClient = createQueryClient();
 const history = createBrowserHistory();
 const first = routeOf(history.location.pathname) ?? routes[0];
 
-const account = queryClient.prefetchQuery(userOptions(client, queryClient));
+const account = queryClient.prefetchQuery(userOptions(client));
 prepareAnnouncer();
 
 /**

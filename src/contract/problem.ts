@@ -48,4 +48,3 @@ export const problem = z.object({
   /** Seconds: with `StepUpRequired`, how recent the sign-in must be. */
   maxAge: maybe(z.number()),
 });
-export type Problem = z.output<typeof problem>;

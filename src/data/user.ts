@@ -5,6 +5,7 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { User, UserPatch } from '../contract/user.ts';
 import { newIntent } from '../client/intent.ts';
 import type { MeClient, Versioned } from '../client/me-client.ts';
@@ -13,27 +14,29 @@ import { keys } from './keys.ts';
 
 type VersionedUser = Versioned<User>;
 
-const cachedUser = (queryClient: QueryClient) =>
-  queryClient.getQueryData<VersionedUser>(keys.user);
+const cachedUser = (queryClient: QueryClient) => queryClient.getQueryData<VersionedUser>(keys.user);
 
-/** The signed-in person. When it turns out to be somebody else, everything cached is dropped. */
-export const userOptions = (client: MeClient, queryClient: QueryClient) =>
+/** The signed-in person. */
+export const userOptions = (client: MeClient) =>
   queryOptions({
     queryKey: keys.user,
-    queryFn: async ({ signal }): Promise<VersionedUser> => {
-      const before = cachedUser(queryClient);
-      const now = await client.getUser({ signal });
-      if (before && before.value.id !== now.value.id) {
-        queryClient.removeQueries({ queryKey: keys.account(before.value.id) });
-      }
-      return now;
-    },
+    queryFn: ({ signal }): Promise<VersionedUser> => client.getUser({ signal }),
   });
 
 export function useUserQuery() {
   const client = useClient();
+  return useQuery(userOptions(client));
+}
+
+/** Drops what is cached of anybody else, once nothing shows it any more. */
+export function useForgetOthers(userId: string | undefined): void {
   const queryClient = useQueryClient();
-  return useQuery(userOptions(client, queryClient));
+  useEffect(() => {
+    if (userId === undefined) return;
+    queryClient.removeQueries({
+      predicate: ({ queryKey: [kind, id] }) => kind === 'account' && id !== userId,
+    });
+  }, [queryClient, userId]);
 }
 
 /** Keeps what a write answered, unless somebody else has signed in since it was sent. */
@@ -78,5 +81,5 @@ export function useRestoreUser() {
 export function useRefreshUser(): () => Promise<VersionedUser> {
   const client = useClient();
   const queryClient = useQueryClient();
-  return () => queryClient.fetchQuery({ ...userOptions(client, queryClient), staleTime: 0 });
+  return () => queryClient.fetchQuery({ ...userOptions(client), staleTime: 0 });
 }

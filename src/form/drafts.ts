@@ -42,13 +42,19 @@ export function dropDraft(owner: string, form: string): void {
   }
 }
 
-/** Drops every draft of every person in this tab: after deletion or sign-out. */
-export function dropAllDrafts(): void {
+function dropDrafts(which: (key: string) => boolean): void {
   try {
     for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+      if (key.startsWith(prefix) && which(key)) sessionStorage.removeItem(key);
     }
   } catch {
     // Blocked storage holds no drafts.
   }
 }
+
+/** Drops every draft in this tab: after deletion or sign-out. */
+export const dropAllDrafts = (): void => dropDrafts(() => true);
+
+/** Drops the drafts of everybody else: another person's text must not wait here. */
+export const dropForeignDrafts = (owner: string): void =>
+  dropDrafts((key) => !key.startsWith(keyOf(owner, '')));

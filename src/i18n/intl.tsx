@@ -44,9 +44,12 @@ type PlainPart = Extract<
 const isPlain = (part: MessageFormatElement): part is PlainPart =>
   part.type === TYPE.literal || part.type === TYPE.argument;
 
-/** As `intl-messageformat` does it: the value of a plain argument is put in as it is. */
-const plainText = (part: PlainPart, values: Record<string, unknown> | undefined): string =>
-  part.type === TYPE.literal ? part.value : String(values?.[part.value] ?? '');
+/** As `intl-messageformat` does it: a plain argument is put in as it is. */
+function plainText(part: PlainPart, values: Record<string, unknown> | undefined): string {
+  if (part.type === TYPE.literal) return part.value;
+  const value = values?.[part.value];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
 
 function formatOf(locale: string, messages: Messages): LocaleFormat {
   const parsed = new Map<string, IntlMessageFormat>();

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import type axeCore from 'axe-core';
 import type { AxeResults } from 'axe-core';
 import { expect, test } from './fixtures.ts';
 
@@ -11,7 +12,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 async function violations(page: Page): Promise<string[]> {
   const results = await page.evaluate<AxeResults, string[]>(
     (values) =>
-      (window as unknown as { axe: typeof import('axe-core') }).axe.run({
+      (window as unknown as { axe: typeof axeCore }).axe.run({
         runOnly: { type: 'tag', values },
       }),
     tags,

@@ -27,7 +27,7 @@ test('signs out one device, then all others, and the tokens of both are dead at 
   await expect(rows).toHaveCount(6);
   await expect(rows.first().getByRole('button', { name: /^Sign out/ })).toBeFocused();
   const dead = await Promise.all([status(lost), status(other)]);
-  expect(dead.toSorted()).toEqual([200, 401]);
+  expect(dead.toSorted((a, b) => a - b)).toEqual([200, 401]);
 
   await others.getByRole('button', { name: 'Sign out 6 other devices' }).click();
   const dialog = page.getByRole('alertdialog');

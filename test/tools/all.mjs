@@ -40,7 +40,7 @@ async function suite([program = '', ...args], read) {
   try {
     result = read();
   } catch (error) {
-    console.error(`No report: ${error}`);
+    console.error('No report:', error);
   }
   const silent = result.failed === 0 && (!well || result.passed === 0);
   passed += result.passed;

@@ -66,7 +66,9 @@ for (const page of pages) {
   );
   if (isFirst && files.length > filesOfFirst) {
     failed = true;
-    console.error(`/${name} needs ${files.length} files instead of ${filesOfFirst}: ${files}`);
+    console.error(
+      `/${name} needs ${files.length} files instead of ${filesOfFirst}: ${files.join(', ')}`,
+    );
   }
   if (js > budgets.js) {
     failed = true;

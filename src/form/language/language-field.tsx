@@ -1,4 +1,4 @@
-import { useController, type Path, type PathValue } from 'react-hook-form';
+import { useController, type Path } from 'react-hook-form';
 import { useIntl } from '../../i18n/intl.tsx';
 import { isLocale } from '../../contract/rules.ts';
 import { chooseLocale } from '../../i18n/locales.ts';
@@ -35,11 +35,11 @@ export function LanguageField<T extends Texts>(props: LanguageFieldProps<T>) {
         id={name}
         label={label}
         value={value}
-        stored={String(card.form.formState.defaultValues?.[name] ?? '')}
+        stored={card.form.formState.defaultValues?.[name] ?? ''}
         text={value ? languageName(value, locale) : emptyLabel}
         emptyLabel={emptyLabel}
         invalid={error !== undefined}
-        onChange={(tag) => field.onChange(tag as PathValue<T, Path<T>>)}
+        onChange={(tag) => field.onChange(tag)}
         onBlur={field.onBlur}
         controlRef={field.ref}
         load={loadPopup}

@@ -1,4 +1,4 @@
-import { useController, type Path, type PathValue } from 'react-hook-form';
+import { useController, type Path } from 'react-hook-form';
 import { useIntl } from '../../i18n/intl.tsx';
 import { isTimeZone } from '../../contract/rules.ts';
 import { useText } from '../../i18n/text.tsx';
@@ -43,8 +43,8 @@ export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
   const instead = isTimeZone(emptyZone)
     ? `${cityOf(emptyZone)} · ${offsetText(locale, emptyZone, now)}`
     : cityOf(emptyZone);
-  const stored = String(card.form.formState.defaultValues?.[name] ?? '');
-  const choose = (zone: string) => field.onChange(zone as PathValue<T, Path<T>>);
+  const stored = card.form.formState.defaultValues?.[name] ?? '';
+  const choose = (zone: string) => field.onChange(zone);
   return (
     <Field
       id={name}

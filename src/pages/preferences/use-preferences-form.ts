@@ -19,14 +19,11 @@ const fieldRules = {
 export type PreferencesField = keyof typeof fieldRules;
 type PreferencesTexts<F extends PreferencesField> = Record<F, string>;
 
+const textOf = (stored: Preferences, field: PreferencesField): string =>
+  (field === 'timezone' ? stored.timezone : stored.socials[field]) ?? '';
+
 const textsOf = <F extends PreferencesField>(stored: Preferences, fields: readonly F[]) =>
-  Object.fromEntries(
-    fields.map((field) => [
-      field,
-      (field === 'timezone' ? stored.timezone : stored.socials[field as 'twitter' | 'discord']) ??
-        '',
-    ]),
-  ) as PreferencesTexts<F>;
+  Object.fromEntries(fields.map((field) => [field, textOf(stored, field)])) as PreferencesTexts<F>;
 
 function patchOf(changed: Readonly<Record<string, unknown>>): PreferencesPatch {
   const { timezone, ...socials } = changed;

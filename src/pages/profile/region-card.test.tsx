@@ -1,4 +1,4 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { openPage } from '../../../test/render-page.tsx';
 import { bareSeed } from '../../client/memory-seed.ts';
@@ -6,7 +6,6 @@ import { MeError } from '../../client/me-error.ts';
 
 // The lists come by dynamic import, which the tests' own transforming makes slow the first time.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
-configure({ asyncUtilTimeout: 5_000 });
 beforeAll(async () => {
   await import('../../form/time-zone/time-zone-popup.tsx');
   await import('../../form/language/language-popup.tsx');

@@ -26,7 +26,8 @@ export function* usernameCandidates(
   claims: VerifiedToken,
   random: () => string,
 ): Generator<string> {
-  const localPart = String(claims['email'] ?? '').split('@')[0];
+  const { email } = claims;
+  const localPart = typeof email === 'string' ? email.split('@')[0] : undefined;
   const base = usernameFrom(claims['preferred_username']) ?? usernameFrom(localPart);
   if (base) {
     yield base;

@@ -51,7 +51,10 @@ export function mountSignIn(app: Hono<AppEnv>, db: Database, demo: Demo): void {
     // Without a browser nobody can be tricked into signing in.
     if (provenance(c) === 'foreign') demandSameOrigin(c);
     const { username, next } = await c.req.parseBody();
-    const cookie = await demo.signInByCookie(String(username), deviceOf(c));
+    const cookie = await demo.signInByCookie(
+      typeof username === 'string' ? username : '',
+      deviceOf(c),
+    );
     if (cookie === undefined) throw new ServiceError('NotFound', 'There is no such person.');
     sendCookie(c, cookie);
     return c.redirect(nextPath(next), 303);
