@@ -7,13 +7,13 @@ test('changes theme, notifications, scheduling zone and links, and finds them af
   await signIn('ada', '/preferences');
   const appearance = card(page, 'Appearance');
   await appearance.getByRole('radio', { name: 'Dark' }).check();
-  await expect(appearance.getByText('Saved')).toBeVisible();
+  await expect(appearance.getByText('Saved', { exact: true })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 
   const notifications = card(page, 'Notifications');
   const product = notifications.getByRole('switch', { name: /Product.*email/i });
   await product.check();
-  await expect(notifications.getByText('Saved')).toBeVisible();
+  await expect(notifications.getByText('Saved', { exact: true })).toBeVisible();
   await expect(notifications.getByRole('switch', { name: /Security.*email/i })).toHaveAttribute(
     'aria-disabled',
     'true',
@@ -24,12 +24,12 @@ test('changes theme, notifications, scheduling zone and links, and finds them af
   await page.getByRole('combobox').fill('tokyo');
   await page.getByRole('option', { name: /Tokyo/ }).click();
   await scheduling.getByRole('button', { name: 'Save scheduling' }).click();
-  await expect(scheduling.getByText('Saved')).toBeVisible();
+  await expect(scheduling.getByText('Saved', { exact: true })).toBeVisible();
 
   const links = card(page, 'Social links');
   await links.getByRole('textbox', { name: 'Twitter' }).fill('https://x.com/countess');
   await links.getByRole('button', { name: 'Save links' }).click();
-  await expect(links.getByText('Saved')).toBeVisible();
+  await expect(links.getByText('Saved', { exact: true })).toBeVisible();
 
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

@@ -9,19 +9,19 @@ test('changes the username, the time zone and the phone, and finds them after a 
   await profile.getByRole('textbox', { name: 'Username' }).fill('ada_l');
   await expect(profile.getByText('ada_l is available')).toBeVisible();
   await profile.getByRole('button', { name: 'Save profile' }).click();
-  await expect(profile.getByText('Saved')).toBeVisible();
+  await expect(profile.getByText('Saved', { exact: true })).toBeVisible();
 
   const region = card(page, 'Region');
   await region.getByRole('button', { name: 'Time zone' }).click();
   await page.getByRole('combobox').fill('calc');
   await page.getByRole('option', { name: /Kolkata/ }).click();
   await region.getByRole('button', { name: 'Save region' }).click();
-  await expect(region.getByText('Saved')).toBeVisible();
+  await expect(region.getByText('Saved', { exact: true })).toBeVisible();
 
   const phones = card(page, 'Phone numbers');
   await phones.getByRole('textbox', { name: 'Primary number' }).fill('+33 (0)1.42-68 53 00');
   await phones.getByRole('button', { name: 'Save phone' }).click();
-  await expect(phones.getByText('Saved')).toBeVisible();
+  await expect(phones.getByText('Saved', { exact: true })).toBeVisible();
 
   await page.reload();
   await expect(profile.getByRole('textbox', { name: 'Username' })).toHaveValue('ada_l');
@@ -136,7 +136,7 @@ test('merges by itself what was changed elsewhere, and asks about what clashes',
   const elsewhere = (data: object) => request.patch(`${service.url}/me`, { headers, data });
   expect((await elsewhere({ bio: 'Written elsewhere.' })).status()).toBe(200);
   await profile.getByRole('button', { name: 'Save profile' }).click();
-  await expect(profile.getByText('Saved')).toBeVisible();
+  await expect(profile.getByText('Saved', { exact: true })).toBeVisible();
   await expect(profile.getByRole('textbox', { name: 'Bio' })).toHaveValue('Written elsewhere.');
 
   await name.fill('Ada Lovelace');

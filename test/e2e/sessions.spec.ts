@@ -86,7 +86,7 @@ test('a session signed out from elsewhere ends here, keeps what was typed, and g
   await page.getByRole('button', { name: '@ada' }).click();
   await expect(bio).toHaveValue('Typed before the session ended.');
   await page.getByRole('button', { name: 'Save profile' }).click();
-  await expect(page.getByText('Saved')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 });
 
 test('ten thousand sessions scroll with few rows in the document', async ({ page, signIn }) => {

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useText } from '../../i18n/text.tsx';
 import { csvOf } from './csv.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../save-file.ts';
 import { hasForecast, type DayUse } from './series.ts';
 
 /** Hands the days shown to the browser as a file. */

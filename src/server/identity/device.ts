@@ -28,7 +28,8 @@ export function describeDevice(userAgent: string | undefined, address: string | 
   const isBrowser = browser.name !== undefined && os.name !== undefined;
   const described = {
     platform: part(platform.type),
-    deviceName: part(platform.vendor, platform.model),
+    // A vendor alone ("Apple", for every Mac) names no device.
+    deviceName: platform.model ? part(platform.vendor, platform.model) : undefined,
     browser: part(browser.name, browser.version?.split('.')[0]),
     os: part(os.name, os.versionName ?? os.version),
     // An IPv4 peer of a dual-stack socket is an IPv4 peer.
