@@ -1,4 +1,4 @@
-import type { CSSProperties, RefObject } from 'react';
+import { useLayoutEffect, type CSSProperties, type RefObject } from 'react';
 import type { Session } from '../../contract/session.ts';
 import { SessionRow } from './session-row.tsx';
 import styles from './sessions.module.css';
@@ -40,6 +40,15 @@ export function RowList(props: RowListProps) {
   const { label, sessions, keys, list, keptFocus, count, now, rows, windowed } = props;
   const { isNew, signOut, canSignOut } = props;
   const when = useWhen();
+  const { wanted } = keptFocus;
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- looks at whatever was rendered
+  useLayoutEffect(() => {
+    const row = wanted.current && `[data-key="${CSS.escape(wanted.current)}"] button`;
+    const button = row && list.current?.querySelector<HTMLElement>(row);
+    if (!button) return;
+    wanted.current = undefined;
+    if (document.activeElement === document.body) button.focus({ preventScroll: true });
+  });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- watches its buttons' focus
     <ul

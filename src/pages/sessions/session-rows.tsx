@@ -19,7 +19,7 @@ interface Windowed {
  * for those few people who have so many.
  */
 export function SessionRows(props: SessionRowsProps) {
-  const { keys, list, count, keptFocus } = props;
+  const { keys, list, count } = props;
   const [windowed, setWindowed] = useState<Windowed>();
   const isLong = Math.max(keys.length, count ?? 0) > mostPlainRows;
   const Rows = keys.length > mostPlainRows ? windowed?.Rows : undefined;
@@ -45,14 +45,6 @@ export function SessionRows(props: SessionRowsProps) {
       mounted = false;
     };
   }, [isLong, list]);
-
-  // The rows were made anew for the window: the focus goes on where it was.
-  const { focused } = keptFocus;
-  useEffect(() => {
-    const key = focused.current;
-    if (!Rows || key === undefined || document.activeElement !== document.body) return;
-    list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"] button`)?.focus();
-  }, [Rows, focused, list]);
 
   if (Rows && windowed) return <Rows {...props} estimate={windowed.estimate} />;
   return <RowList {...props} rows={keys.map((_, index) => ({ index, gap: 0 }))} />;

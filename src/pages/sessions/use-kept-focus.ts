@@ -3,6 +3,8 @@ import { useLayoutEffect, useRef, type FocusEvent, type RefObject } from 'react'
 export interface KeptFocus {
   /** The key of the row that has the focus, or had it last. */
   readonly focused: RefObject<string | undefined>;
+  /** The key of a row that shall have the focus once it is in the page. */
+  readonly wanted: RefObject<string | undefined>;
   readonly onFocus: (event: FocusEvent) => void;
   readonly onBlur: (event: FocusEvent) => void;
   /** The focused control goes when more rows come: the first of those shall have the focus. */
@@ -24,6 +26,7 @@ export function useKeptFocus(
   fallback: RefObject<HTMLElement | null>,
 ): KeptFocus {
   const focused = useRef<string>(undefined);
+  const wanted = useRef<string>(undefined);
   const former = useRef(keys);
   const awaited = useRef<number>(undefined);
 
@@ -31,27 +34,28 @@ export function useKeptFocus(
     const before = former.current;
     former.current = keys;
     if (before === keys) return;
-    const focusRow = (...indexes: number[]) => {
-      // The person has gone on to something else.
-      if (document.activeElement !== document.body) return;
-      const button = indexes
-        .map((at) => list.current?.querySelector<HTMLElement>(`[data-index="${at}"] button`))
-        .find(Boolean);
-      (button ?? fallback.current)?.focus();
-    };
+    // The person may have gone on to something else.
+    const isFree = () => document.activeElement === document.body;
+    const buttonOf = (at: number) =>
+      list.current?.querySelector<HTMLElement>(`[data-index="${at}"] button`);
     if (awaited.current !== undefined && keys.length > awaited.current) {
-      focusRow(awaited.current);
+      const button = buttonOf(awaited.current);
+      if (button && isFree()) button.focus();
+      // A windowed list puts the row in as soon as it is the one to have the focus.
+      else if (!button) wanted.current = focused.current = keys[awaited.current];
       awaited.current = undefined;
+      return;
     }
     const key = focused.current;
     if (key === undefined || keys.includes(key)) return;
     focused.current = undefined;
     const index = before.indexOf(key);
-    focusRow(index, index - 1);
+    if (isFree()) (buttonOf(index) ?? buttonOf(index - 1) ?? fallback.current)?.focus();
   }, [keys, list, fallback]);
 
   return {
     focused,
+    wanted,
     onFocus: (event) => {
       focused.current = rowOf(event.target)?.dataset['key'];
     },

@@ -16,8 +16,12 @@ export interface WindowedRowsProps extends SessionRowsProps {
 /** The rows in sight, a few beyond either edge, and what has the focus. */
 export function WindowedRows({ estimate, ...props }: WindowedRowsProps) {
   const { keys, list, keptFocus } = props;
-  const { focused } = keptFocus;
+  const { focused, wanted } = keptFocus;
   const [top, setTop] = useState(0);
+  // The rows are made anew to be windowed: the focus goes on in the row in which it was.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) wanted.current ??= focused.current;
+  }, [wanted, focused]);
   const indexes = useMemo(() => new Map(keys.map((key, index) => [key, index])), [keys]);
 
   // What has the focus stays in the page however far it is scrolled away, and its neighbours with
