@@ -33,7 +33,10 @@ function routeChunks(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle }) {
-        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
+        if (!bundle) return html;
+        const placeholder = "'%ROUTE_CHUNKS%'";
+        if (!html.includes(placeholder)) throw new Error(`index.html has lost its ${placeholder}`);
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
         const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
         const withImports = (file: string): string[] => [
           file,
@@ -51,7 +54,7 @@ function routeChunks(): Plugin {
         });
         const link = /<link rel="stylesheet"[^>]*>/.exec(html)?.[0] ?? '';
         return html
-          .replace('{ /* route chunks */ }', JSON.stringify(Object.fromEntries(routes)))
+          .replace(placeholder, JSON.stringify(Object.fromEntries(routes)))
           .replace(link, '')
           .replace('<!-- styles -->', link);
       },

@@ -24,12 +24,19 @@ const first = routeOf(history.location.pathname) ?? routes[0];
 const account = queryClient.prefetchQuery(userOptions(client));
 prepareAnnouncer();
 
+/** Milliseconds for which the static shell waits for the account instead of the page's own outline. */
+const patience = 500;
+
 /**
- * The first page and its language are awaited, so that all is rendered in one go, without a flash of
- * an outline. When the page's code fails to load, the page itself says so and offers to try again.
+ * The first page, its language and the account are awaited, so that all is rendered once and in one
+ * go. When the page's code fails to load, the page itself says so and offers to try again.
  */
 async function start(): Promise<void> {
-  const [locale] = await Promise.all([initialLocale(), first?.page.load().catch(() => undefined)]);
+  const [locale] = await Promise.all([
+    initialLocale(),
+    first?.page.load().catch(() => undefined),
+    Promise.race([account, new Promise((resolve) => setTimeout(resolve, patience))]),
+  ]);
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no element with the id "root"');
   createRoot(root).render(

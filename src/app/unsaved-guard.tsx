@@ -7,7 +7,6 @@ import { Dialog } from '../ui/dialog.tsx';
 
 /** Asks before a page with unsaved changes is left, by link, by Back, or by closing the tab. */
 export function UnsavedGuard({ history }: { history: BrowserHistory }) {
-  const t = useText();
   const count = useUnsavedCount();
   const [wanted, setWanted] = useState<Transition>();
 
@@ -31,15 +30,21 @@ export function UnsavedGuard({ history }: { history: BrowserHistory }) {
   }, [wanted, count]);
   useEffect(() => history.listen(() => setWanted(undefined)), [history]);
 
+  if (!wanted || count === 0) return null;
+  return <Question count={count} onStay={() => setWanted(undefined)} />;
+}
+
+function Question({ count, onStay }: { count: number; onStay: () => void }) {
+  const t = useText();
   return (
     <Dialog
       alert
-      open={wanted !== undefined && count > 0}
+      open
       title={t('leave.title')}
-      onClose={() => setWanted(undefined)}
+      onClose={onStay}
       actions={
         <>
-          <Button data-autofocus onClick={() => setWanted(undefined)}>
+          <Button data-autofocus onClick={onStay}>
             {t('leave.stay')}
           </Button>
           <Button variant="danger" onClick={discardUnsaved}>
