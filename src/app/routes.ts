@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { loadArea, type Area, type MessageId } from '../i18n/catalogue.ts';
 import type { IconName } from '../ui/icon.tsx';
+import ProfilePage from '../pages/profile/profile-page.tsx';
 import { lazyPage, type LazyPage } from './lazy-page.tsx';
 
 export interface Route {
@@ -27,7 +28,8 @@ export const routes: readonly Route[] = [
     title: 'page.profile',
     about: 'page.profile.about',
     icon: 'person',
-    page: page(() => import('../pages/profile/profile-page.tsx')),
+    // Part of the entry: the page most people open first waits for no second file.
+    page: page(() => Promise.resolve({ default: ProfilePage })),
   },
   {
     path: '/preferences',
