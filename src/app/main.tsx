@@ -4,7 +4,6 @@ import * as z from 'zod/mini';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './shell.css';
-import './first-load.ts';
 import { createRestClient } from '../client/rest.ts';
 import { createQueryClient } from '../data/query-client.ts';
 import { userOptions } from '../data/user.ts';

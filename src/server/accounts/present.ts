@@ -50,5 +50,5 @@ export function presentUser(account: AccountRow): WireUser {
     createdAt: account.createdAt,
     updatedAt: account.updatedAt,
     deletion: presentDeletion(account),
-  }) as WireUser;
+  });
 }
