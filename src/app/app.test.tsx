@@ -29,6 +29,7 @@ test('says what happened when the account cannot be read, and Retry brings it', 
   broken = false;
   await user.click(within(alert).getByRole('button', { name: 'Retry' }));
   expect(await screen.findByRole('region', { name: 'Public profile' })).toBeVisible();
+  expect(document.body).not.toHaveFocus();
 });
 
 test('an account on its way out says until when, and can be restored', async () => {
@@ -45,6 +46,7 @@ test('an account on its way out says until when, and can be restored', async () 
   expect(screen.queryByRole('textbox')).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Restore account' }));
   expect(await screen.findByRole('textbox', { name: 'Display name' })).toBeVisible();
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
   expect(screen.queryByText('2 December 2026')).toBeNull();
 });
 

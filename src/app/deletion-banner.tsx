@@ -1,8 +1,8 @@
-import { useIntl } from '../i18n/intl.tsx';
 import { MeError } from '../client/me-error.ts';
 import { useCan } from '../data/client-context.tsx';
 import { useRestoreUser, useUserQuery } from '../data/user.ts';
 import { useErrorText } from '../form/error-text.ts';
+import { useDates } from '../i18n/dates.ts';
 import { Text, useText } from '../i18n/text.tsx';
 import { announce } from '../ui/announcer.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -11,13 +11,18 @@ import { Button } from '../ui/button.tsx';
 /** Within the grace period: when the account is erased, and the way back. */
 export function DeletionBanner() {
   const t = useText();
-  const intl = useIntl();
   const errorText = useErrorText();
   const { data } = useUserQuery();
   const { deletion } = useCan();
   const restore = useRestoreUser();
+  const dates = useDates(data?.value.timezone);
   if (!data?.value.deletion) return null;
-  const date = intl.formatDate(data.value.deletion.scheduledFor, { dateStyle: 'long' });
+  const { scheduledFor } = data.value.deletion;
+  const restored = () => {
+    announce(t('deletion.restored'));
+    // The button goes, and must not take the focus with it.
+    document.querySelector('h1')?.focus();
+  };
   return (
     <>
       <Banner
@@ -26,19 +31,14 @@ export function DeletionBanner() {
           deletion.graceDays !== null && (
             <Button
               disabled={restore.isPending}
-              onClick={() =>
-                restore.mutate(
-                  { etag: data.etag },
-                  { onSuccess: () => announce(t('deletion.restored')) },
-                )
-              }
+              onClick={() => restore.mutate({ etag: data.etag }, { onSuccess: restored })}
             >
               {restore.isPending ? t('deletion.restoring') : t('deletion.restore')}
             </Button>
           )
         }
       >
-        <Text id="deletion.banner" values={{ date }} />
+        <Text id="deletion.banner" values={{ date: dates.date(scheduledFor) ?? scheduledFor }} />
       </Banner>
       {restore.error instanceof MeError && (
         <Banner tone="danger" role="alert">

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useIntl } from '../i18n/intl.tsx';
+import { useDates } from '../i18n/dates.ts';
 import { useLocation } from 'react-router-dom';
 import { useCan } from '../data/client-context.tsx';
 import type { SessionEnd } from '../data/session-end.ts';
@@ -10,7 +10,7 @@ import { ButtonLink } from '../ui/button.tsx';
 /** Instead of the pages, once the session is over: why, and the way back in. */
 export function SessionEnded({ end }: { end: SessionEnd }) {
   const t = useText();
-  const intl = useIntl();
+  const dates = useDates(typeof end === 'object' ? end.timeZone : undefined);
   const { deletion } = useCan();
   const { pathname, search, hash } = useLocation();
   const deleted = typeof end === 'object';
@@ -34,7 +34,7 @@ export function SessionEnded({ end }: { end: SessionEnd }) {
       <p>
         {deleted
           ? end.erasedAt
-            ? t('deleted.about', { date: intl.formatDate(end.erasedAt, { dateStyle: 'long' }) })
+            ? t('deleted.about', { date: dates.date(end.erasedAt) })
             : t('deleted.noRestore')
           : t(end === 'expired' ? 'signedOut.expired' : 'signedOut.about')}
       </p>

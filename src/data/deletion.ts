@@ -1,6 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { User } from '../contract/user.ts';
+import type { Versioned } from '../client/me-client.ts';
 import { MeError } from '../client/me-error.ts';
 import { useClient, useCan } from './client-context.tsx';
+import { keys } from './keys.ts';
 import { forgetAccount } from './query-client.ts';
 import { ended } from './session-end.ts';
 import { dropSessionVisit } from './session-visit.ts';
@@ -31,7 +34,11 @@ export function useDeleteAccount(userId: string) {
       return client.deleteUser({ etag, intent });
     },
     onSuccess: () => {
-      ended.set(queryClient, { erasedAt: erasureAfter(new Date(), graceDays) });
+      const account = queryClient.getQueryData<Versioned<User>>(keys.user);
+      ended.set(queryClient, {
+        erasedAt: erasureAfter(new Date(), graceDays),
+        timeZone: account?.value.timezone,
+      });
       forgetAccount(queryClient);
       dropSessionVisit(userId);
     },

@@ -4,7 +4,10 @@ import { useQuery, type QueryClient } from '@tanstack/react-query';
  * How the session ended, if it did: `expired` (the backend answered 401), `signed-out` (on this
  * page), or deleted with the instant of erasure (`null` when the backend names none).
  */
-export type SessionEnd = 'expired' | 'signed-out' | { readonly erasedAt: string | null };
+export type SessionEnd =
+  | 'expired'
+  | 'signed-out'
+  | { readonly erasedAt: string | null; readonly timeZone: string | undefined };
 
 const key = ['session-end'];
 

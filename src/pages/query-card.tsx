@@ -1,11 +1,12 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useCallback, useRef, type ReactNode } from 'react';
 import { MeError } from '../client/me-error.ts';
 import { useErrorText } from '../form/error-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card, CardBody, Row } from '../ui/card.tsx';
 import { SkeletonCard } from '../ui/skeleton.tsx';
+import styles from './query-card.module.css';
 
 export interface QueryCardProps<T> {
   query: Pick<UseQueryResult<T>, 'data' | 'error' | 'fetchStatus' | 'refetch' | 'isFetching'>;
@@ -21,12 +22,41 @@ export interface QueryCardProps<T> {
  * A card whose data comes by itself: loading, offline, failed with Retry, or its content. One
  * failing card never takes the page down.
  */
-export function QueryCard<T>({ query, title, height, footer, children }: QueryCardProps<T>) {
+export function QueryCard<T>(props: QueryCardProps<T>) {
+  const { query } = props;
+  return (
+    <RetryPlace>
+      {(keepFocus) => (
+        <QueryState
+          {...props}
+          onRetry={() => {
+            keepFocus();
+            void query.refetch();
+          }}
+        />
+      )}
+    </RetryPlace>
+  );
+}
+
+/**
+ * Stays while what is in it changes: Retry gives it the focus, which would be lost with the button.
+ */
+function RetryPlace({ children }: { children: (keepFocus: () => void) => ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  const keepFocus = useCallback(() => place.current?.focus({ preventScroll: true }), []);
+  return (
+    <div ref={place} tabIndex={-1} className={styles['place']}>
+      {children(keepFocus)}
+    </div>
+  );
+}
+
+function QueryState<T>(props: QueryCardProps<T> & { onRetry: () => void }) {
+  const { query, title, height, footer, children, onRetry } = props;
   const t = useText();
   if (query.data !== undefined) return children(query.data);
-  if (query.error) {
-    return <FailedCard title={title} error={query.error} onRetry={() => void query.refetch()} />;
-  }
+  if (query.error) return <FailedCard title={title} error={query.error} onRetry={onRetry} />;
   if (query.fetchStatus === 'paused') {
     return (
       <Card title={title}>
