@@ -47,6 +47,7 @@ function RetryPlace({ children }: { children: (keepFocus: () => void) => ReactNo
   const keepFocus = useCallback(() => place.current?.focus({ preventScroll: true }), []);
   return (
     <div ref={place} tabIndex={-1} className={styles['place']}>
+      {/* oxlint-disable-next-line react/refs -- called on Retry, not while this renders */}
       {children(keepFocus)}
     </div>
   );
