@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type axeCore from 'axe-core';
 import type { AxeResults } from 'axe-core';
-import { expect, test } from './fixtures.ts';
+import { expect, readingTest, test } from './fixtures.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const paths = ['/profile', '/preferences', '/usage', '/sessions', '/danger-zone', '/nowhere'];
@@ -29,27 +29,26 @@ const scrollsSideways = (page: Page) =>
 for (const width of [320, 768, 1280]) {
   for (const theme of ['light', 'dark'] as const) {
     for (const username of ['ada', 'new', 'heavy', 'leaving']) {
-      test(`axe finds nothing for ${username}, ${theme}, ${width} px, and nothing scrolls sideways`, async ({
-        page,
-        signIn,
-        service,
-      }) => {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-        // The page's policy refuses injected scripts; as an init script axe is the browser's own.
-        await page.addInitScript({ path: axe });
-        await signIn(username);
-        for (const path of paths) {
-          await page.goto(service.url + path);
-          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-          await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
-          expect({ path, found: await violations(page) }).toEqual({ path, found: [] });
-          expect({ path, sideways: await scrollsSideways(page) }).toEqual({
-            path,
-            sideways: false,
-          });
-        }
-      });
+      readingTest(
+        `axe finds nothing for ${username}, ${theme}, ${width} px, and nothing scrolls sideways`,
+        async ({ page, signIn, service }) => {
+          await page.setViewportSize({ width, height: 900 });
+          await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+          // The page's policy refuses injected scripts; as an init script axe is the browser's own.
+          await page.addInitScript({ path: axe });
+          await signIn(username);
+          for (const path of paths) {
+            await page.goto(service.url + path);
+            await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+            await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
+            expect({ path, found: await violations(page) }).toEqual({ path, found: [] });
+            expect({ path, sideways: await scrollsSideways(page) }).toEqual({
+              path,
+              sideways: false,
+            });
+          }
+        },
+      );
     }
   }
 }

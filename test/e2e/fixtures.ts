@@ -50,6 +50,24 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+interface WorkerFixtures {
+  sharedService: Service;
+}
+
+/** For tests that change nothing: they share one service per worker. */
+export const readingTest = test.extend<object, WorkerFixtures>({
+  sharedService: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright demands the pattern
+    async ({}, use) => {
+      const service = await startService();
+      await use(service);
+      await service.remove();
+    },
+    { scope: 'worker' },
+  ],
+  service: ({ sharedService }, use) => use(sharedService),
+});
+
 /** The card with this title. */
 export const card = (page: Page, title: string) => page.getByRole('region', { name: title });
 

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts';
+import { expect, readingTest as test } from './fixtures.ts';
 
 test('the first card can be used after four requests, and the account is read once', async ({
   page,
