@@ -106,6 +106,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         test: {
           name: 'unit',
           environment: 'node',
+          globalSetup: 'test/service/install-postgres.ts',
           include: [
             'src/{contract,server,client}/**/*.test.ts',
             'test/{unit,contract,service}/**/*.test.ts',

@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { installPrograms, output } from './install-postgres.ts';
 
 /** A throw-away PostgreSQL: no port, nothing flushed to disk, gone with the test file. */
 export interface Postgres {
@@ -12,46 +13,6 @@ export interface Postgres {
   /** Ends the server at once, as a crash would. */
   kill(): Promise<void>;
   stop(): Promise<void>;
-}
-
-const output = (command: string, ...args: string[]): string => {
-  try {
-    return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  } catch {
-    return '';
-  }
-};
-
-/** The newest installation's programs: on the path, by `pg_config`, or where Debian puts them. */
-function findPrograms(): string | undefined {
-  const debian = '/usr/lib/postgresql';
-  const versions = existsSync(debian)
-    ? readdirSync(debian).sort((a, b) => Number(b) - Number(a))
-    : [];
-  const candidates = [
-    ...versions.map((version) => join(debian, version, 'bin')),
-    output('pg_config', '--bindir').trim(),
-    ...(process.env['PATH'] ?? '').split(':'),
-  ];
-  return candidates.find(
-    (each) => each && existsSync(join(each, 'postgres')) && existsSync(join(each, 'initdb')),
-  );
-}
-
-function installPrograms(): string {
-  const found = findPrograms();
-  if (found) return found;
-  if (process.getuid?.() === 0 && output('apt-get', '--version')) {
-    const options = {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      stdio: 'inherit',
-    } as const;
-    execFileSync('apt-get', ['update'], options);
-    execFileSync('apt-get', ['install', '-y', 'postgresql'], options);
-  }
-  const installed = findPrograms();
-  if (installed) return installed;
-  throw new Error('These tests need PostgreSQL: install it with the system’s package manager.');
 }
 
 /** PostgreSQL refuses to run as root: somebody with fewer rights runs it then. */
