@@ -8,6 +8,11 @@ interface Row {
   lastActive: string;
 }
 
+/** A well-formed time that PostgreSQL cannot hold. */
+const yearZero = Buffer.from(
+  JSON.stringify(['0000-01-01T00:00:00.000Z', '00000000-0000-0000-0000-000000000000']),
+).toString('base64url');
+
 onBothDatabases((world) => {
   /** Reads the list page by page, doing something between the pages. */
   async function readAll(token: string, limit: number, between = async () => {}): Promise<Row[]> {
@@ -79,6 +84,7 @@ onBothDatabases((world) => {
       'limit=x',
       'pageToken=bad',
       'pageToken=WyJhIiwiYiJd',
+      `pageToken=${yearZero}`,
       'nope=1',
     ])('refuses ?%s', async (query) => {
       const refused = await world().call(await world().person(), `/me/sessions?${query}`);

@@ -18,7 +18,12 @@ export type WireSession = z.input<typeof session>;
 
 const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
-const position = z.tuple([z.iso.datetime({ precision: 3 }), z.string().check(z.regex(uuid))]);
+/** PostgreSQL knows no year 0. */
+const lastActive = z.iso
+  .datetime({ precision: 3 })
+  .check(z.refine((text) => !text.startsWith('0000')));
+
+const position = z.tuple([lastActive, z.string().check(z.regex(uuid))]);
 
 const encode = ({ lastActive, id }: SessionPosition): string =>
   Buffer.from(JSON.stringify([lastActive, id])).toString('base64url');
