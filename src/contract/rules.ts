@@ -17,6 +17,7 @@ export const limits = {
   email: { max: 254 },
   phoneDigits: { min: 7, max: 15 },
   social: { max: 100 },
+  locale: { max: 100 },
 } as const;
 
 /** Every way a value can break a rule. The message catalogue has a `rule.<code>` for each. */
@@ -184,8 +185,12 @@ export const bio = z.string(rule('type_invalid')).check(
   noControls(controlExceptLineBreaks),
 );
 
-/** True when `value` is one structurally valid BCP 47 tag (`Intl.getCanonicalLocales`). */
+/**
+ * True when `value` is one structurally valid BCP 47 tag (`Intl.getCanonicalLocales`). Extensions
+ * could make a tag as long as one likes: the engine is not even asked about such.
+ */
 export function isLocale(value: string): boolean {
+  if (value.length > limits.locale.max) return false;
   try {
     return Intl.getCanonicalLocales(value).length === 1;
   } catch {

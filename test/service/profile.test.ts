@@ -23,6 +23,7 @@ const broken: [field: string, value: unknown, code: string][] = [
   ['bio', 'b'.repeat(501), 'bio_length'],
   ['bio', 'bell\u0007', 'control_characters'],
   ['locale', 'not a locale', 'locale_invalid'],
+  ['locale', `en-x${'-abcdefgh'.repeat(11)}`, 'locale_invalid'],
   ['nope', 1, 'property_unknown'],
 ];
 

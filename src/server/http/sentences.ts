@@ -19,7 +19,7 @@ export const sentences: Record<RuleCode, string> = {
   name_length: `must have at most ${limits.name.max} characters`,
   bio_length: `must have at most ${limits.bio.max} characters`,
   control_characters: 'must not have control characters',
-  locale_invalid: 'must be one BCP 47 language tag',
+  locale_invalid: `must be one BCP 47 language tag of at most ${limits.locale.max} characters`,
   confirm_required: 'must be true',
   theme_unknown: 'must be system, light or dark',
   notifications_locked: 'cannot be turned off',
