@@ -74,11 +74,15 @@ const environment = z.object({
   JWKS_URL: z.optional(secureUrl),
 });
 
-/** `value` as it may be shown: passwords in URLs become `***`. */
+/**
+ * `value` as it may be shown: passwords in URLs become `***`. A password may hold any character, and
+ * what is shown may be no URL at all: up to the last `@` everything counts as password, for hiding
+ * too much does no harm.
+ */
 export function redact(value: string): string {
   return value
-    .replace(/^([a-z]+:\/\/[^:@/?#]*):[^@]*@/i, '$1:***@')
-    .replace(/(password=)[^&]*/gi, '$1***');
+    .replace(/([?&]\w*password=)[^&]*/gi, '$1***')
+    .replace(/^(\s*(?:[a-z][a-z\d+.-]*:\/\/)?[^:/?#]*):.*@/is, '$1:***@');
 }
 
 /**

@@ -71,6 +71,15 @@ describe('a wrong setting is one clear line and exit code 1', () => {
     [{ JWKS_URL: 'https://issuer.example/keys' }, 'ISSUER is not set'],
     [{ DATABASE_URL: 'mysql://u:hunter2@h/d' }, 'DATABASE_URL is "mysql://u:***@h/d" but must be'],
     [{ DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:1/d' }, 'DATABASE_URL postgres://u:***@'],
+    [
+      { DATABASE_URL: 'postgres://u:p@hunter2@127.0.0.1:1/d' },
+      'DATABASE_URL postgres://u:***@127.0.0.1:1/d cannot',
+    ],
+    [{ DATABASE_URL: 'postgres://u:p/@hunter2@h/d' }, 'DATABASE_URL is "postgres://u:***@h/d" but'],
+    [
+      { DATABASE_URL: 'postgres://127.0.0.1:1/d?user=u&password=a@hunter2' },
+      'DATABASE_URL postgres://127.0.0.1:1/d?user=u&password=*** cannot',
+    ],
     [{ DATA_DIR: '/dev/null/x' }, 'DATA_DIR /dev/null/x'],
   ])('%j', async (env, line) => {
     const run = await program.start({ DATA_DIR: program.dataDir(), ...env });
