@@ -11,7 +11,9 @@ import {
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { migrate, migrationLock } from '../../src/server/db/migrate.ts';
 import { networkDatabase } from '../../src/server/db/postgres.ts';
 import { startPostgres } from './postgres.ts';
 import { buildProgram, page } from './program.ts';
@@ -438,6 +440,24 @@ describe('on a PostgreSQL server', { timeout: 300_000 }, () => {
     expect((await fetch(`${run.url}/readyz`)).status).toBe(503);
     expect((await fetch(`${run.url}/healthz`)).status).toBe(200);
     expect(await stopped(run)).toBe(0);
+    await postgres.stop();
+  });
+
+  test('a migration waits for another copy longer than a statement may take', async () => {
+    const postgres = await startPostgres();
+    const url = await postgres.createDatabase();
+    const other = networkDatabase(url);
+    // A time limit in the URL replaces the service's own, which is too long to wait for.
+    const db = networkDatabase(`${url}&statement_timeout=200`);
+    let migrated: Promise<void> | undefined;
+    await other.transaction(async (tx) => {
+      await tx.query('select pg_advisory_xact_lock($1)', [migrationLock]);
+      migrated = migrate(db);
+      await Promise.race([migrated, delay(600)]);
+    });
+    await migrated;
+    await expect(db.query('select pg_sleep(1)')).rejects.toThrow('statement timeout');
+    await Promise.all([db.close(), other.close()]);
     await postgres.stop();
   });
 

@@ -3,7 +3,7 @@ import type { Database, Queryable } from './database.ts';
 import { migrations } from './migrations.ts';
 
 /** Any constant will do, as long as every copy of the service takes the same advisory lock. */
-const lockId = 7_205_361_842;
+export const migrationLock = 7_205_361_842;
 
 interface Applied {
   version: number;
@@ -24,7 +24,9 @@ export async function migrate(db: Database): Promise<void> {
 }
 
 async function nextStep(location: string, tx: Queryable): Promise<boolean> {
-  await tx.query('select pg_advisory_xact_lock($1)', [lockId]);
+  // Waiting for another copy, or rebuilding a large table, may take longer than any request should.
+  await tx.query('set local statement_timeout = 0');
+  await tx.query('select pg_advisory_xact_lock($1)', [migrationLock]);
   const applied = await appliedSteps(location, tx);
   for (const { version, name } of applied) {
     const known = migrations.find((migration) => migration.version === version);
