@@ -241,7 +241,7 @@ onBothDatabases((world) => {
 
     test('issued before a deletion are dead, even those never seen', async () => {
       const earlier = Math.floor(Date.now() / 1000) - 30;
-      const used = await issuer.sign({ sub: 'd', sid: 'one' });
+      const used = await issuer.sign({ sub: 'd', sid: 'one', auth_time: earlier });
       const unseen = await issuer.sign({ sub: 'd', sid: 'two', iat: earlier });
       expect((await ask(used, '/me', { method: 'DELETE' })).status).toBe(202);
       expect((await ask(used)).status).toBe(401);
@@ -260,6 +260,16 @@ onBothDatabases((world) => {
       const token = await issuer.sign({ sub: 'd', sid: 'one', auth_time: old });
       expect((await ask(token, '/me', { method: 'DELETE' })).body.code).toBe('StepUpRequired');
     });
+
+    test.each([undefined, 'now', -1, 1e300])(
+      'deleting needs to know when the person signed in: auth_time %s does not say',
+      async (auth_time) => {
+        const token = await issuer.sign({ sub: 'd', auth_time });
+        const refused = await ask(token, '/me', { method: 'DELETE' });
+        expect([refused.status, refused.body.code]).toEqual([403, 'StepUpRequired']);
+        expect((await ask(token)).status).toBe(200);
+      },
+    );
 
     test('keys that cannot be fetched are our problem, not the caller’s', async () => {
       const closed = await startIssuer();

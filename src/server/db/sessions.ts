@@ -21,8 +21,8 @@ export interface NewSession {
   browser?: string;
   os?: string;
   ip?: string;
-  /** RFC 3339. */
-  authenticatedAt: string;
+  /** RFC 3339; null where nobody knows. */
+  authenticatedAt: string | null;
   /** RFC 3339. */
   expiresAt: string;
 }

@@ -20,6 +20,16 @@ function sessionKey(claims: VerifiedToken, token: string): string {
 }
 
 /**
+ * When the person signed in, or null where the issuer does not say. When a token was issued says
+ * nothing of that: one that was merely refreshed is as young.
+ */
+function signInTime(claims: VerifiedToken): string | null {
+  const seconds = claims['auth_time'];
+  const isTime = typeof seconds === 'number' && seconds >= 0 && seconds <= Date.now() / 1000 + 60;
+  return isTime ? iso(seconds) : null;
+}
+
+/**
  * Finds the session of an issuer's token; on first sight the person gets an account and the token a
  * session. A session that was revoked here stays dead, whatever the issuer still signs.
  */
@@ -32,13 +42,12 @@ export async function signedInByIssuer(
 ): Promise<SignedInRow | undefined> {
   const key = sessionKey(claims, token);
   const issuedAt = iso(claims.iat);
+  const authenticatedAt = signInTime(claims);
   const find = (tx: Queryable) =>
     findSignedInByToken(tx, { issuer, subject: claims.sub, key, issuedAt });
   const known = (await find(db)) ?? (await record());
   if (!known) return undefined;
-  const authTime = claims['auth_time'];
-  // A refreshed token is no sign-in: unless the issuer says when, first sight counts.
-  return typeof authTime === 'number' ? { ...known, authenticatedAt: iso(authTime) } : known;
+  return { ...known, authenticatedAt };
 
   async function record() {
     return db.transaction(async (tx) => {
@@ -49,7 +58,7 @@ export async function signedInByIssuer(
         accountId,
         tokenKey: key,
         ...device(),
-        authenticatedAt: issuedAt,
+        authenticatedAt,
         expiresAt: iso(claims.exp),
       });
       await extendSession(tx, accountId, key, iso(claims.exp));
