@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../src/server/http/routes/all.ts';
 import { demoNames } from '../../src/server/identity/demo-key.ts';
 import { issuerVerifier } from '../../src/server/identity/tokens.ts';
+import { maintain } from '../../src/server/maintenance.ts';
 import { startIssuer } from './issuer.ts';
 import type { Issuer } from './issuer.ts';
 import { onBothDatabases, reply } from './world.ts';
@@ -237,6 +238,28 @@ onBothDatabases((world) => {
       expect((await ask(second)).status).toBe(401);
       expect((await ask(await issuer.sign({ sub: 's', sid: 'two', n: 1 }))).status).toBe(401);
       expect((await ask(first)).status).toBe(200);
+    });
+
+    test('a revoked session is not forgotten while the issuer still signs for it', async () => {
+      const [first, second] = await Promise.all(
+        ['one', 'two'].map((sid) => issuer.sign({ sub: 's', sid })),
+      );
+      await ask(second ?? '');
+      await ask(first ?? '', '/me/sessions?except=current', { method: 'DELETE' });
+      const pass = (days: number) =>
+        world().db.query(
+          `update sessions set revoked_at = revoked_at - make_interval(days => $1::int),
+             expires_at = expires_at - make_interval(days => $1::int)`,
+          [days],
+        );
+      await pass(80);
+      expect((await ask(await issuer.sign({ sub: 's', sid: 'two', n: 1 }))).status).toBe(401);
+      await pass(20);
+      await maintain(world().db);
+      expect((await ask(await issuer.sign({ sub: 's', sid: 'two', n: 2 }))).status).toBe(401);
+      await pass(100);
+      await maintain(world().db);
+      expect(await world().db.query('select 1 from sessions')).toEqual([]);
     });
 
     test('issued before a deletion are dead, even those never seen', async () => {

@@ -51,7 +51,10 @@ export async function insertSession(db: Queryable, session: NewSession) {
   return rows[0]?.id;
 }
 
-/** Keeps an issuer's session alive as long as its newest token. */
+/**
+ * Remembers an issuer's session as long as its newest token. A revoked one too: it stays dead, and
+ * were it forgotten while the issuer still signs for it, it would come back as a new one.
+ */
 export async function extendSession(
   db: Queryable,
   accountId: string,
@@ -60,7 +63,7 @@ export async function extendSession(
 ) {
   await db.query(
     `update sessions set expires_at = $3::timestamptz
-     where account_id = $1 and token_key = $2 and revoked_at is null and expires_at < $3::timestamptz`,
+     where account_id = $1 and token_key = $2 and expires_at < $3::timestamptz`,
     [accountId, tokenKey, expiresAt],
   );
 }
@@ -149,10 +152,9 @@ export async function touchSession(db: Queryable, id: string) {
   );
 }
 
-/** Forgets sessions dead for so long that every token of theirs has expired. */
+/** Forgets sessions that are dead, and of which no token was seen, for so long that none will be. */
 export async function pruneSessions(db: Queryable) {
   await db.query(
-    `delete from sessions where coalesce(revoked_at, expires_at) < now() - interval '90 days'
-       and (expires_at is null or expires_at < now())`,
+    `delete from sessions where greatest(revoked_at, expires_at) < now() - interval '90 days'`,
   );
 }
