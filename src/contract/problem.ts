@@ -11,6 +11,8 @@ export const problemCodes = {
   NotFound: 404,
   MethodNotAllowed: 405,
   UsernameTaken: 409,
+  /** `Account-Id` names somebody other than who is signed in. */
+  AccountChanged: 409,
   NotScheduledForDeletion: 409,
   PreconditionFailed: 412,
   PayloadTooLarge: 413,

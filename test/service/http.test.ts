@@ -234,5 +234,22 @@ onBothDatabases((world) => {
         .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`);
       expect(documented.sort()).toEqual([...new Set(real)].sort());
     });
+
+    test('tells of Account-Id on every call about oneself', async () => {
+      const { body } = await world().call(undefined, '/openapi.json');
+      for (const { path, method } of routes) {
+        const { parameters, responses } =
+          body.paths[path.replace(/:(\w+)/g, '{$1}')][method.toLowerCase()];
+        expect(parameters).toContainEqual(
+          expect.objectContaining({
+            name: 'Account-Id',
+            in: 'header',
+            required: false,
+            schema: { type: 'string', format: 'uuid' },
+          }),
+        );
+        expect(responses[409].description).toContain('AccountChanged');
+      }
+    });
   });
 });

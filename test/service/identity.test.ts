@@ -105,6 +105,68 @@ onBothDatabases((world) => {
     expect((await world().call(other, '/me')).body).toMatchObject({ name: 'Other' });
   });
 
+  describe('a caller that says whose account it shows', () => {
+    const shown: [method: string, path: string, json?: unknown][] = [
+      ['GET', '/me/sessions'],
+      ['PATCH', '/me/preferences', { theme: 'dark' }],
+      ['DELETE', '/me/sessions?except=current'],
+      ['DELETE', '/me'],
+    ];
+
+    test.each(shown)('%s %s is served to the same person', async (method, path, json) => {
+      const me = await world().person();
+      for (const id of [me.id, me.id.toUpperCase()]) {
+        const headers = { 'Account-Id': id };
+        const served = await world().call(await world().signIn(me), path, {
+          method,
+          json,
+          headers,
+        });
+        expect(served.status).toBeLessThan(300);
+        if (path === '/me') break;
+      }
+    });
+
+    test.each(shown)('%s %s does nothing once somebody else is in', async (method, path, json) => {
+      const me = await world().person();
+      const other = await world().person();
+      const second = await world().signIn(other);
+      await world().db.query(`update sessions set last_active = now() - interval '2 minutes'`);
+      const state = () =>
+        Promise.all(
+          ['accounts', 'sessions', 'preferences', 'idempotency_keys'].map((table) =>
+            world().db.query(`select * from ${table} order by 1`),
+          ),
+        );
+      const before = await state();
+      for (const id of [me.id, 'nonsense', '']) {
+        const headers = { 'Account-Id': id, 'Idempotency-Key': 'once' };
+        const refused = await world().call(other, path, { method, json, headers });
+        expect([refused.status, refused.body.code, refused.body.message]).toEqual([
+          409,
+          'AccountChanged',
+          'Somebody else is signed in now.',
+        ]);
+        expect(refused.text).not.toContain(other.id);
+      }
+      expect(await state()).toEqual(before);
+      expect((await world().call(second, '/me')).status).toBe(200);
+    });
+
+    test('is refused on every call', async () => {
+      const me = await world().person();
+      for (const { method, path, json } of calls) {
+        const headers = { 'Account-Id': nobody };
+        expect((await world().call(me, path, { method, json, headers })).status).toBe(409);
+      }
+    });
+
+    test('without a sign-in is told just that', async () => {
+      const headers = { 'Account-Id': nobody };
+      expect((await world().call(undefined, '/me', { headers })).status).toBe(401);
+    });
+  });
+
   test('a cookie reads the account, is stored only as a hash, and dies when signed out', async () => {
     const me = await world().person({ username: 'cookie-owner' });
     const signedIn = await world().app.request('/sign-in', {

@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import { touchSession } from '../db/sessions.ts';
 import { authenticate } from '../identity/authenticate.ts';
 import type { Identity } from '../identity/authenticate.ts';
+import { demandAccount } from './account-id.ts';
 import type { AppEnv } from './app-env.ts';
 import { demandJson, parseJson, readBody } from './body.ts';
 import { ifMatch } from './entity-tag.ts';
@@ -48,6 +49,7 @@ export function mount(app: Hono<AppEnv>, routes: readonly Route[], deps: Deps): 
 async function answer(c: Context<AppEnv>, route: Route, deps: Deps): Promise<Response> {
   const { db, identity } = deps;
   const signedIn = await authenticate(c, db, identity);
+  demandAccount(c, signedIn.id);
   // Nobody waits for it, and the answer does not depend on it.
   if (signedIn.touchDue) void touchSession(db, signedIn.sessionId).catch(() => undefined);
   const call = {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { problem, problemCodes } from '../../contract/problem.ts';
 import type { ProblemCode } from '../../contract/problem.ts';
+import { accountIdHeader } from './account-id.ts';
 import { otherPaths } from './openapi-other.ts';
 import type { Route } from './route.ts';
 
@@ -56,6 +57,10 @@ function parametersOf(route: Route): Json[] {
       required: required.includes(name),
       schema: parameterSchema(schema),
     })),
+    header(accountIdHeader, 'Answers 409 when another account than this one is signed in.', {
+      type: 'string',
+      format: 'uuid',
+    }),
     ...(route.tagged
       ? [
           isRead
@@ -76,7 +81,12 @@ function parametersOf(route: Route): Json[] {
   ];
 }
 
-const always: readonly ProblemCode[] = ['Unauthorized', 'InternalError', 'ServiceUnavailable'];
+const always: readonly ProblemCode[] = [
+  'Unauthorized',
+  'AccountChanged',
+  'InternalError',
+  'ServiceUnavailable',
+];
 
 /** Every refusal the call can meet. */
 function problemsOf(route: Route): ProblemCode[] {
