@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { processScope } from './lock-scope.ts';
 import { reasonOf, StartupError } from './startup-error.ts';
 
 /**
@@ -11,12 +12,22 @@ import { reasonOf, StartupError } from './startup-error.ts';
  * Each claimant puts down a file whose **name** says which process it is, then looks for others: of
  * two claimants at least one sees the other. Nothing is ever taken over, so there is no race to take
  * over: a dead process's claim is recognised by its name and removed by whoever finds it.
+ *
+ * Process ids of another machine or container say nothing here. Claims from there live as long as
+ * their holder refreshes them.
  */
 export interface Lock {
   release(): void;
 }
 
-const claim = /^lock-(\d+)-(\d+)-[\da-f]+$/;
+/** Scope, process id, start time, and something random. */
+const claim = /^lock-([\da-f]{12})-(\d+)-(\d+)-[\da-f]+$/;
+
+/** Milliseconds between two refreshes of a claim. */
+const refreshEvery = 5_000;
+
+/** Milliseconds without a refresh after which a claim of another scope is dead. */
+const deadAfter = 20_000;
 
 /**
  * When the process started, in clock ticks since boot; tells a process from a later one with the
@@ -45,18 +56,40 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** The processes, other than the owner of `own`, that claim the directory and live. */
-function otherClaimants(directory: string, own: string): number[] {
-  const others: number[] = [];
+/** When the file was last written, by the clock of its file system; nothing when it is gone. */
+const writtenAt = (path: string): number | undefined =>
+  statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+
+/** Who, other than the owner of the claim `own`, claims the directory and lives. */
+function otherClaimants(directory: string, scope: string, own: string): string[] {
+  const others: string[] = [];
+  // Machines may disagree about the time: a claim is as old as it is beside the one just written.
+  const now = writtenAt(join(directory, own)) ?? Date.now();
   for (const name of readdirSync(directory)) {
     const match = claim.exec(name);
     if (!match || name === own) continue;
-    const pid = Number(match[1]);
-    const started = startTime(pid);
-    if (started === Number(match[2])) others.push(pid);
-    else rmSync(join(directory, name), { force: true });
+    const path = join(directory, name);
+    if (match[1] === scope) {
+      if (startTime(Number(match[2])) === Number(match[3])) others.push(`process ${match[2]}`);
+      else rmSync(path, { force: true });
+    } else if (now - (writtenAt(path) ?? -Infinity) < deadAfter) {
+      others.push(
+        `another machine or container: stop the service there, or wait ${deadAfter / 1000} seconds if it has already ended`,
+      );
+    } else rmSync(path, { force: true });
   }
   return others;
+}
+
+/** Keeps a claim fresh for those who cannot see this process. */
+function keepFresh(path: string): { stop(): void } {
+  const timer = setInterval(() => {
+    // `r+` makes no new file: what somebody removed stays removed. And a disk that fails for a
+    // moment is no reason to end the service.
+    writeFile(path, '\n', { flag: 'r+' }).catch(() => undefined);
+  }, refreshEvery);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
 }
 
 /**
@@ -70,20 +103,30 @@ export async function lockDirectory(directory: string): Promise<Lock> {
   } catch (error) {
     throw new StartupError(`DATA_DIR ${directory} is not a usable directory: ${reasonOf(error)}`);
   }
-  let holder: number | undefined;
+  const scope = processScope();
+  let holder: string | undefined;
   // Two that start at once may see each other and both step back: they try again, out of step.
   for (let attempt = 0; attempt < 6; attempt += 1) {
     if (attempt > 0) await delay(10 + Math.random() * 60 * attempt);
-    const name = `lock-${process.pid}-${startTime(process.pid) ?? 0}-${randomBytes(4).toString('hex')}`;
-    const release = () => rmSync(join(directory, name), { force: true });
+    const name = `lock-${scope}-${process.pid}-${startTime(process.pid) ?? 0}-${randomBytes(4).toString('hex')}`;
+    const path = join(directory, name);
+    const release = () => rmSync(path, { force: true });
     try {
-      await writeFile(join(directory, name), '', { flag: 'wx', mode: 0o600 });
-      holder = otherClaimants(directory, name)[0];
+      await writeFile(path, '\n', { flag: 'wx', mode: 0o600 });
+      holder = otherClaimants(directory, scope, name)[0];
     } catch (error) {
       throw new StartupError(`DATA_DIR ${directory} cannot be written: ${reasonOf(error)}`);
     }
-    if (holder === undefined) return { release };
+    if (holder === undefined) {
+      const freshness = keepFresh(path);
+      return {
+        release() {
+          freshness.stop();
+          release();
+        },
+      };
+    }
     release();
   }
-  throw new StartupError(`DATA_DIR ${directory} is in use by process ${holder}`);
+  throw new StartupError(`DATA_DIR ${directory} is in use by ${holder}`);
 }

@@ -6,15 +6,18 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { migrate, migrationLock } from '../../src/server/db/migrate.ts';
 import { networkDatabase } from '../../src/server/db/postgres.ts';
+import { processScope } from '../../src/server/lock-scope.ts';
+import { lockDirectory } from '../../src/server/lock.ts';
 import { startPostgres } from './postgres.ts';
 import { buildProgram, page } from './program.ts';
 import type { Program, Run } from './program.ts';
@@ -181,11 +184,66 @@ describe('a data directory belongs to one process', () => {
   test('a claim of a dead process, or of an earlier one with a living id, is no obstacle', async () => {
     const DATA_DIR = program.dataDir();
     mkdirSync(DATA_DIR);
-    writeFileSync(join(DATA_DIR, 'lock-4194303-12345-abcdef01'), '');
-    writeFileSync(join(DATA_DIR, `lock-${process.pid}-1-abcdef02`), '');
+    writeFileSync(join(DATA_DIR, `lock-${processScope()}-4194303-12345-abcdef01`), '');
+    writeFileSync(join(DATA_DIR, `lock-${processScope()}-${process.pid}-1-abcdef02`), '');
     const run = await program.start({ DATA_DIR });
     expect(run.url).not.toBe('');
     expect(await stopped(run)).toBe(0);
+    expect(readdirSync(DATA_DIR).filter((name) => name.startsWith('lock-'))).toEqual([]);
+  });
+
+  /** Puts down a claim of a process elsewhere, refreshed so many seconds ago. */
+  function claimElsewhere(directory: string, age: number): string {
+    // The id of a process that does not live here.
+    const path = join(directory, 'lock-0123456789ab-4194303-12345-abcdef03');
+    writeFileSync(path, '\n');
+    const time = Date.now() / 1000 - age;
+    utimesSync(path, time, time);
+    return path;
+  }
+
+  test.each([0, 15])(
+    'a claim of another machine or container refreshed %d seconds ago holds',
+    async (age) => {
+      const DATA_DIR = program.dataDir();
+      mkdirSync(DATA_DIR);
+      const path = claimElsewhere(DATA_DIR, age);
+      const run = await program.start({ DATA_DIR });
+      expect(await run.ended).toBe(1);
+      expect(run.stderr()).toBe(
+        `DATA_DIR ${DATA_DIR} is in use by another machine or container: stop the service there, or wait 20 seconds if it has already ended\n`,
+      );
+      expect(readdirSync(DATA_DIR)).toEqual([basename(path)]);
+    },
+  );
+
+  test('a claim from elsewhere that nobody refreshes any more is removed', async () => {
+    const DATA_DIR = program.dataDir();
+    mkdirSync(DATA_DIR);
+    const path = claimElsewhere(DATA_DIR, 21);
+    const lock = await lockDirectory(DATA_DIR);
+    expect(existsSync(path)).toBe(false);
+    lock.release();
+  });
+
+  test('the holder refreshes its claim until it lets go, and outlives the loss of it', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const DATA_DIR = program.dataDir();
+      const lock = await lockDirectory(DATA_DIR);
+      const path = join(DATA_DIR, readdirSync(DATA_DIR)[0] ?? '');
+      utimesSync(path, 1, 1);
+      vi.advanceTimersByTime(5_000);
+      await expect.poll(() => Date.now() - statSync(path).mtimeMs).toBeLessThan(60_000);
+      rmSync(path);
+      vi.advanceTimersByTime(5_000);
+      await delay(100);
+      expect(readdirSync(DATA_DIR)).toEqual([]);
+      lock.release();
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 
