@@ -87,6 +87,23 @@ test('somebody else signing in elsewhere wipes what was shown of the first perso
   expect(keys.filter((key) => key.includes(first))).toEqual([]);
 });
 
+test('an answer for somebody else is refused, and the page turns to who is signed in now', async () => {
+  const { user, memory } = await openPage('/profile', {
+    intercept: (_, args) => {
+      const { account } = (args.at(-1) ?? {}) as { account?: string };
+      if (account && account !== memory.state.user.id) {
+        throw new MeError({ code: 'AccountChanged', status: 409 });
+      }
+    },
+  });
+  await screen.findByText('@ada');
+  memory.state.user = { ...memory.state.user, id: 'somebody-else', username: 'grace' };
+  await user.click(screen.getByRole('link', { name: 'Sessions' }));
+  expect(await screen.findByText('@grace')).toBeVisible();
+  expect(screen.queryByText('@ada')).toBeNull();
+  expect(await screen.findByRole('region', { name: 'Other devices' })).toBeVisible();
+});
+
 test('says that a page does not exist, and leads back', async () => {
   const { user } = await openPage('/nowhere');
   expect(screen.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();

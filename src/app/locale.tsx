@@ -31,16 +31,19 @@ export function LocaleProvider({
   children: ReactNode;
 }) {
   const [{ choice, messages }, setLoaded] = useState(initial);
-  const wanted = useUserQuery().data?.value.locale;
+  const { data } = useUserQuery();
+  const isKnown = data !== undefined;
+  const wanted = data?.value.locale;
 
   useEffect(() => {
-    if (!wanted) return;
+    if (!isKnown) return;
     let current = true;
     load([wanted, ...navigator.languages]).then(
       (next) => {
         if (!current) return;
         setLoaded((now) => (now.choice.locale === next.choice.locale ? now : next));
-        writeHint('locale', next.choice.locale);
+        // The next visit starts as this one ends; without a choice, as the browser asks.
+        writeHint('locale', wanted ? next.choice.locale : '');
       },
       // Offline perhaps: the former language serves.
       () => undefined,
@@ -48,7 +51,7 @@ export function LocaleProvider({
     return () => {
       current = false;
     };
-  }, [wanted]);
+  }, [isKnown, wanted]);
 
   useEffect(() => {
     document.documentElement.lang = choice.language;

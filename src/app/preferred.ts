@@ -7,7 +7,7 @@ const keys = { theme: 'account-settings:theme', locale: 'account-settings:locale
 
 export function readHint(hint: keyof typeof keys): string | undefined {
   try {
-    return localStorage.getItem(keys[hint]) ?? undefined;
+    return localStorage.getItem(keys[hint]) || undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { BrowserHistory, Transition } from 'history';
 import { useEffect, useState } from 'react';
-import { discardUnsaved, useUnsavedCount } from '../form/unsaved.ts';
+import { discardUnsaved, useSavingUnsaved, useUnsavedCount } from '../form/unsaved.ts';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -9,6 +9,8 @@ import { Dialog } from '../ui/dialog.tsx';
 export function UnsavedGuard({ history }: { history: BrowserHistory }) {
   const count = useUnsavedCount();
   const [wanted, setWanted] = useState<Transition>();
+  /** Rises with every navigation: what was let through once is blocked anew. */
+  const [visits, setVisits] = useState(0);
 
   useEffect(() => {
     if (count === 0) return;
@@ -22,13 +24,20 @@ export function UnsavedGuard({ history }: { history: BrowserHistory }) {
       setWanted(transition);
     });
     return unblock;
-  }, [history, count]);
+  }, [history, count, visits]);
 
   // Only once nothing blocks any more does the navigation go through.
   useEffect(() => {
     if (wanted && count === 0) wanted.retry();
   }, [wanted, count]);
-  useEffect(() => history.listen(() => setWanted(undefined)), [history]);
+  useEffect(
+    () =>
+      history.listen(() => {
+        setWanted(undefined);
+        setVisits((before) => before + 1);
+      }),
+    [history],
+  );
 
   if (!wanted || count === 0) return null;
   return <Question count={count} onStay={() => setWanted(undefined)} />;
@@ -36,6 +45,7 @@ export function UnsavedGuard({ history }: { history: BrowserHistory }) {
 
 function Question({ count, onStay }: { count: number; onStay: () => void }) {
   const t = useText();
+  const saving = useSavingUnsaved();
   return (
     <Dialog
       alert
@@ -47,8 +57,8 @@ function Question({ count, onStay }: { count: number; onStay: () => void }) {
           <Button data-autofocus onClick={onStay}>
             {t('leave.stay')}
           </Button>
-          <Button variant="danger" onClick={discardUnsaved}>
-            {t('leave.discard')}
+          <Button variant="danger" disabled={saving} onClick={discardUnsaved}>
+            {t(saving ? 'form.saving' : 'leave.discard')}
           </Button>
         </>
       }

@@ -36,6 +36,11 @@ export interface Versioned<T> {
 export interface ReadOptions {
   /** Aborts the request; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Whose account is meant. When somebody else has signed in meanwhile, a backend that can tell
+   * refuses with `AccountChanged` instead of answering with, or changing, that person's.
+   */
+  readonly account?: string | undefined;
 }
 
 export interface WriteOptions extends ReadOptions {

@@ -44,20 +44,28 @@ function query(values: Record<string, string | number | undefined>): string {
 export function createRestClient(options: RestClientOptions = {}): MeClient {
   const http = createHttp(options);
 
-  const read = (path: string, { signal }: ReadOptions = {}) =>
-    http(path, { signal, timeout: readTimeout });
+  const accountHeader = ({ account }: ReadOptions) => (account ? { 'Account-Id': account } : {});
+
+  const read = (path: string, options: ReadOptions = {}) =>
+    http(path, {
+      signal: options.signal,
+      timeout: readTimeout,
+      headers: accountHeader(options),
+    });
 
   const write = (
     method: NonNullable<HttpCall['method']>,
     path: string,
-    { signal, intent, etag }: WriteOptions,
+    options: WriteOptions,
     more: { body?: unknown; discard?: boolean } = {},
-  ) =>
-    http(path, {
+  ) => {
+    const { signal, intent, etag } = options;
+    return http(path, {
       method,
       signal,
       timeout: writeTimeout,
       headers: {
+        ...accountHeader(options),
         'Idempotency-Key': intent,
         ...(etag && { 'If-Match': etag }),
         ...(more.body !== undefined && { 'Content-Type': 'application/json' }),
@@ -65,6 +73,7 @@ export function createRestClient(options: RestClientOptions = {}): MeClient {
       body: JSON.stringify(more.body),
       discard: more.discard ?? false,
     });
+  };
 
   return {
     can: restCapabilities,
@@ -89,8 +98,8 @@ export function createRestClient(options: RestClientOptions = {}): MeClient {
         await read(`/me/usage/history${query({ from, to, bucket, timezone })}`, options),
       ),
 
-    listSessions: async ({ limit, pageToken, signal } = {}) =>
-      parse(sessionPage, await read(`/me/sessions${query({ limit, pageToken })}`, { signal })),
+    listSessions: async ({ limit, pageToken, ...options } = {}) =>
+      parse(sessionPage, await read(`/me/sessions${query({ limit, pageToken })}`, options)),
     revokeSession: async (id, options) => {
       // As a path segment these would name another resource: `/me/sessions/..` is `/me`.
       if (/^\.{0,2}$/.test(id)) throw new MeError({ code: 'NotFound', status: 404 });
@@ -105,9 +114,10 @@ export function createRestClient(options: RestClientOptions = {}): MeClient {
         await read(`/me/username-availability${query({ username })}`, options),
       ),
 
-    exportData: async ({ signal } = {}) => {
+    exportData: async (options = {}) => {
       const answer = await http('/me/export', {
-        signal,
+        signal: options.signal,
+        headers: accountHeader(options),
         timeout: exportTimeout,
         limit: exportLimit,
       });

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { User } from '../contract/user.ts';
 import type { Versioned } from '../client/me-client.ts';
 import { MeError } from '../client/me-error.ts';
@@ -28,10 +29,20 @@ export function useDeleteAccount(userId: string) {
   const client = useClient();
   const { graceDays } = useCan().deletion;
   const queryClient = useQueryClient();
+  /** The intent of a try that may have taken effect although no answer said so. */
+  const undecided = useRef<string>(undefined);
   return useMutation({
-    mutationFn: ({ etag, intent }: DeleteAccount) => {
+    mutationFn: async ({ etag, intent }: DeleteAccount) => {
       if (!navigator.onLine) throw new MeError({ code: 'NetworkError' });
-      return client.deleteUser({ etag, intent });
+      try {
+        await client.deleteUser({ etag, intent, account: userId });
+      } catch (error) {
+        if (!(error instanceof MeError)) throw error;
+        // The answer to the first try was lost, and now every session is dead: it was deleted.
+        if (error.signedOut && undecided.current === intent) return;
+        undecided.current = error.transient ? intent : undefined;
+        throw error;
+      }
     },
     onSuccess: () => {
       const account = queryClient.getQueryData<Versioned<User>>(keys.user);
@@ -46,7 +57,7 @@ export function useDeleteAccount(userId: string) {
 }
 
 /** `GET /me/export`, on demand and never cached. */
-export function useExport() {
+export function useExport(userId: string) {
   const client = useClient();
-  return useMutation({ mutationFn: () => client.exportData() });
+  return useMutation({ mutationFn: () => client.exportData({ account: userId }) });
 }

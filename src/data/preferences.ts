@@ -16,7 +16,8 @@ type VersionedPreferences = Versioned<Preferences>;
 
 const options = (client: MeClient, userId: string) => ({
   queryKey: keys.preferences(userId),
-  queryFn: ({ signal }: { signal: AbortSignal }) => client.getPreferences({ signal }),
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    client.getPreferences({ signal, account: userId }),
 });
 
 export function usePreferencesQuery(userId: string) {
@@ -58,24 +59,33 @@ export function usePendingPreferences(userId: string): PreferencesPatch[] {
   });
 }
 
+/** Keeps an answer past any read under way, which may have been answered before it. */
+async function keep(queryClient: QueryClient, userId: string, answer: VersionedPreferences) {
+  await queryClient.cancelQueries({ queryKey: keys.preferences(userId) });
+  queryClient.setQueryData(keys.preferences(userId), answer);
+}
+
 async function write(
   client: MeClient,
   queryClient: QueryClient,
   userId: string,
   patch: PreferencesPatch,
 ): Promise<VersionedPreferences> {
-  await queryClient.cancelQueries({ queryKey: keys.preferences(userId) });
   const seen = queryClient.getQueryData<VersionedPreferences>(keys.preferences(userId));
   try {
-    return await client.updatePreferences(patch, { intent: newIntent(), etag: seen?.etag });
+    return await client.updatePreferences(patch, {
+      intent: newIntent(),
+      etag: seen?.etag,
+      account: userId,
+    });
   } catch (error) {
     if (!(error instanceof MeError) || error.status !== 412) throw error;
     // Changed elsewhere. These patches name single settings, so they merge by themselves, but only
     // into the same person's preferences.
     const { value } = await client.getUser();
     if (value.id !== userId) throw error;
-    const fresh = await client.getPreferences();
-    return client.updatePreferences(patch, { intent: newIntent(), etag: fresh.etag });
+    const { etag } = await client.getPreferences({ account: userId });
+    return client.updatePreferences(patch, { intent: newIntent(), etag, account: userId });
   }
 }
 
@@ -87,7 +97,7 @@ export function useSavePreferences(userId: string) {
     mutationKey: writes.preferences(userId),
     scope: { id: `preferences-${userId}` },
     mutationFn: (patch: PreferencesPatch) => write(client, queryClient, userId, patch),
-    onSuccess: (answer) => queryClient.setQueryData(keys.preferences(userId), answer),
+    onSuccess: (answer) => keep(queryClient, userId, answer),
   });
 }
 
@@ -106,11 +116,9 @@ export function useSavePreferencesForm(userId: string) {
   const queryClient = useQueryClient();
   return useMutation({
     scope: { id: `preferences-${userId}` },
-    mutationFn: async ({ patch, etag }: SavePreferencesForm) => {
-      await queryClient.cancelQueries({ queryKey: keys.preferences(userId) });
-      return client.updatePreferences(patch, { intent: newIntent(), etag });
-    },
-    onSuccess: (answer) => queryClient.setQueryData(keys.preferences(userId), answer),
+    mutationFn: ({ patch, etag }: SavePreferencesForm) =>
+      client.updatePreferences(patch, { intent: newIntent(), etag, account: userId }),
+    onSuccess: (answer) => keep(queryClient, userId, answer),
   });
 }
 
@@ -121,6 +129,8 @@ export function useRefreshPreferences(userId: string): () => Promise<VersionedPr
   return async () => {
     const { value } = await client.getUser();
     if (value.id !== userId) throw new MeError({ code: 'Unauthorized', status: 401 });
-    return queryClient.fetchQuery({ ...options(client, userId), staleTime: 0 });
+    const answer = await client.getPreferences({ account: userId });
+    await keep(queryClient, userId, answer);
+    return answer;
   };
 }

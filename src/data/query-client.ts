@@ -26,7 +26,12 @@ export function retryDelay(failures: number, error: Error): number {
  */
 export function createQueryClient(): QueryClient {
   const onError = (error: Error) => {
-    if (error instanceof MeError && error.signedOut) ended.set(queryClient, 'expired');
+    if (!(error instanceof MeError)) return;
+    if (error.signedOut) ended.set(queryClient, 'expired');
+    // Somebody else has signed in, in another tab perhaps: who it is decides what is shown.
+    if (error.code === 'AccountChanged') {
+      void queryClient.invalidateQueries({ queryKey: keys.user });
+    }
   };
   const queryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),

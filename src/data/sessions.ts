@@ -46,6 +46,7 @@ export function useSessionsQuery(userId: string) {
           limit: pageParam ? maxSessionPage : firstPage,
           pageToken: pageParam,
           signal,
+          account: userId,
         }),
       ),
     initialPageParam: undefined as string | undefined,
@@ -117,7 +118,7 @@ export function useRevokeSession(userId: string) {
     mutationFn: async ({ id }: { id: string; current: boolean }) => {
       await queryClient.cancelQueries({ queryKey: keys.sessions(userId) });
       try {
-        await client.revokeSession(id, { intent: newIntent() });
+        await client.revokeSession(id, { intent: newIntent(), account: userId });
       } catch (error) {
         // Signed out already, here or elsewhere: what was wanted is so.
         if (!(error instanceof MeError) || error.status !== 404) throw error;
@@ -137,7 +138,7 @@ export function useRevokeOtherSessions(userId: string) {
   return useMutation({
     mutationFn: async ({ intent }: { intent: string }) => {
       await queryClient.cancelQueries({ queryKey: keys.sessions(userId) });
-      return client.revokeOtherSessions({ intent });
+      return client.revokeOtherSessions({ intent, account: userId });
     },
     onSuccess: async () => {
       await settle(queryClient, userId, onlyCurrent);

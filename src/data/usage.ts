@@ -7,7 +7,7 @@ export function useUsageQuery(userId: string, enabled = true) {
   const client = useClient();
   return useQuery({
     queryKey: keys.usage(userId),
-    queryFn: ({ signal }) => client.getUsage({ signal }),
+    queryFn: ({ signal }) => client.getUsage({ signal, account: userId }),
     enabled,
   });
 }
@@ -17,7 +17,7 @@ export function useUsageHistoryQuery(userId: string, query: UsageHistoryQuery, e
   const client = useClient();
   return useQuery({
     queryKey: keys.history(userId, query),
-    queryFn: ({ signal }) => client.getUsageHistory(query, { signal }),
+    queryFn: ({ signal }) => client.getUsageHistory(query, { signal, account: userId }),
     placeholderData: keepPreviousData,
     enabled,
   });

@@ -40,7 +40,9 @@ export function useForgetOthers(userId: string | undefined): void {
 }
 
 /** Keeps what a write answered, unless somebody else has signed in since it was sent. */
-function keep(queryClient: QueryClient, answer: VersionedUser): void {
+async function keep(queryClient: QueryClient, answer: VersionedUser): Promise<void> {
+  // A read under way may have been answered before this write: it must not come last.
+  await queryClient.cancelQueries({ queryKey: keys.user });
   if (cachedUser(queryClient)?.value.id === answer.value.id) {
     queryClient.setQueryData(keys.user, answer);
   }
@@ -57,11 +59,12 @@ export function useSaveUser() {
   const client = useClient();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async ({ patch, etag }: SaveUser) => {
-      // A read under way may have been answered before this write: it must not come last.
-      await queryClient.cancelQueries({ queryKey: keys.user });
-      return client.updateUser(patch, { intent: newIntent(), etag });
-    },
+    mutationFn: ({ patch, etag }: SaveUser) =>
+      client.updateUser(patch, {
+        intent: newIntent(),
+        etag,
+        account: cachedUser(queryClient)?.value.id,
+      }),
     onSuccess: (answer) => keep(queryClient, answer),
   });
 }
@@ -72,7 +75,11 @@ export function useRestoreUser() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: async ({ etag }: { etag: string | undefined }) =>
-      client.restoreUser({ intent: newIntent(), etag }),
+      client.restoreUser({
+        intent: newIntent(),
+        etag,
+        account: cachedUser(queryClient)?.value.id,
+      }),
     onSuccess: (answer) => keep(queryClient, answer),
   });
 }
@@ -81,5 +88,10 @@ export function useRestoreUser() {
 export function useRefreshUser(): () => Promise<VersionedUser> {
   const client = useClient();
   const queryClient = useQueryClient();
-  return () => queryClient.fetchQuery({ ...userOptions(client), staleTime: 0 });
+  return async () => {
+    const answer = await client.getUser();
+    await queryClient.cancelQueries({ queryKey: keys.user });
+    queryClient.setQueryData(keys.user, answer);
+    return answer;
+  };
 }

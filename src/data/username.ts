@@ -11,7 +11,9 @@ export function useUsernameAvailability(userId: string, username: string | null)
   return useQuery({
     queryKey: keys.username(userId, username ?? ''),
     queryFn:
-      username === null ? skipToken : ({ signal }) => client.checkUsername(username, { signal }),
+      username === null
+        ? skipToken
+        : ({ signal }) => client.checkUsername(username, { signal, account: userId }),
     retry: false,
     staleTime: 10_000,
   });

@@ -52,6 +52,8 @@ export function useErrorText(): (error: MeError) => string {
         error.reference && status >= 500
           ? ` ${t('state.reference', { reference: error.reference })}`
           : '';
+      // Whatever else is in such an answer: that it is an error says more.
+      if (code === 'BadAnswer' && status >= 500) return t('error.server', { status }) + reference;
       if (code in ownMessage) return t(ownMessage[code as keyof typeof ownMessage]) + reference;
       if (status === 429) return t('error.TooManyRequests', { seconds: error.retryAfter ?? 0 });
       const known = statusMessage[status];

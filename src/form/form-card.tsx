@@ -55,7 +55,15 @@ export function FormCard<T extends Texts>(props: FormCardProps<T>) {
         </CardBody>
         <CardFooter status={<FormStatus card={card} />}>
           {!clean && !saving && (
-            <Button variant="ghost" onClick={card.discard}>
+            <Button
+              variant="ghost"
+              onClick={(event) => {
+                card.discard();
+                // This button goes now; Save, beside it, stays.
+                const form = event.currentTarget.closest('form');
+                form?.querySelector<HTMLElement>('[type=submit]')?.focus();
+              }}
+            >
               {t('form.discard')}
             </Button>
           )}

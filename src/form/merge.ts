@@ -7,6 +7,10 @@ export interface Clash {
   readonly theirs: string;
 }
 
+/** Some fields of a form. */
+export const pick = (texts: Texts, fields: readonly string[]): Record<string, string> =>
+  Object.fromEntries(fields.map((field) => [field, texts[field] ?? '']));
+
 /** The fields whose text differs from `base`. */
 export const changedFields = (base: Texts, values: Texts): string[] =>
   Object.keys(base).filter((field) => (values[field] ?? '') !== base[field]);

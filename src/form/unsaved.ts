@@ -1,39 +1,51 @@
 import { useEffect, useSyncExternalStore } from 'react';
 
-/** The forms with unsaved changes, and how to throw those away. */
-const dirty = new Map<string, () => void>();
+interface UnsavedForm {
+  /** A save is under way: it can no longer be taken back. */
+  readonly saving: boolean;
+  readonly discard: () => void;
+}
+
+/** The forms with unsaved changes. */
+const unsaved = new Map<string, UnsavedForm>();
 const listeners = new Set<() => void>();
 
 function changed(): void {
   for (const listener of listeners) listener();
 }
 
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /** Registers a form while it has unsaved changes. `discard` drops them, draft included. */
-export function useUnsaved(form: string, isDirty: boolean, discard: () => void): void {
+export function useUnsaved(
+  form: string,
+  isDirty: boolean,
+  saving: boolean,
+  discard: () => void,
+): void {
   useEffect(() => {
     if (!isDirty) return;
-    dirty.set(form, discard);
+    unsaved.set(form, { saving, discard });
     changed();
     return () => {
-      dirty.delete(form);
+      unsaved.delete(form);
       changed();
     };
-  }, [form, isDirty, discard]);
+  }, [form, isDirty, saving, discard]);
 }
 
 /** How many forms have unsaved changes. */
-export function useUnsavedCount(): number {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => dirty.size,
-  );
-}
+export const useUnsavedCount = (): number => useSyncExternalStore(subscribe, () => unsaved.size);
+
+/** Whether any of them is being saved. */
+export const useSavingUnsaved = (): boolean =>
+  useSyncExternalStore(subscribe, () => [...unsaved.values()].some(({ saving }) => saving));
 
 /** Throws away the unsaved changes of every form on the page. */
 export function discardUnsaved(): void {
   // Each takes itself out of the map on its next render, not while this runs.
-  for (const discard of dirty.values()) discard();
+  for (const { discard } of unsaved.values()) discard();
 }

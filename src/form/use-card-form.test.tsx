@@ -159,3 +159,111 @@ test('leaving with unsaved changes asks, keeps them on Keep editing, drops them 
   expect(await screen.findByRole('heading', { level: 1, name: 'Usage' })).toBeVisible();
   expect(Object.keys(sessionStorage)).toEqual([]);
 });
+
+/** Saves the name over a change from elsewhere, so that the conflict dialog asks. */
+async function openConflict() {
+  const page = await openPage('/profile');
+  const card = await profile();
+  const name = card.getByRole('textbox', { name: 'Display name' });
+  await page.user.type(name, ' II');
+  page.memory.state.user = { ...page.memory.state.user, name: 'From elsewhere' };
+  await page.user.click(card.getByRole('button', { name: 'Save profile' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  return { ...page, card, name, dialog };
+}
+
+test('what is changed while a conflict is looked at is asked about too, never overwritten', async () => {
+  const { user, memory, dialog } = await openConflict();
+  memory.state.user = { ...memory.state.user, name: 'Later still' };
+  await user.click(dialog.getByRole('radio', { name: /Yours/ }));
+  await user.click(dialog.getByRole('button', { name: 'Save choice' }));
+  await waitFor(() => expect(screen.getByRole('dialog')).toHaveTextContent('Later still'));
+  expect(memory.state.user.name).toBe('Later still');
+});
+
+test('choosing what was saved elsewhere sends nothing', async () => {
+  const { user, memory, card, name, dialog } = await openConflict();
+  const writes = () => memory.requests.filter(({ operation }) => operation === 'updateUser').length;
+  const before = writes();
+  await user.click(dialog.getByRole('radio', { name: /Saved somewhere else/ }));
+  await user.click(dialog.getByRole('button', { name: 'Save choice' }));
+  expect(await card.findByText('Saved')).toBeVisible();
+  expect(name).toHaveValue('From elsewhere');
+  expect(writes()).toBe(before);
+});
+
+test('text typed while a save is merged with a change from elsewhere is kept', async () => {
+  let answer = () => {};
+  let held = false;
+  const { user, memory } = await openPage('/profile', {
+    intercept: (operation) => {
+      if (operation !== 'updateUser' || held) return;
+      held = true;
+      return new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+    },
+  });
+  const card = await profile();
+  const name = card.getByRole('textbox', { name: 'Display name' });
+  const bio = card.getByRole('textbox', { name: 'Bio' });
+  await user.type(name, ' II');
+  await user.click(card.getByRole('button', { name: 'Save profile' }));
+  await user.type(name, ' and more');
+  await user.type(bio, ' Typed meanwhile.');
+  memory.state.user = { ...memory.state.user, username: 'ada_elsewhere' };
+  answer();
+  await waitFor(() => expect(memory.state.user.name).toBe('Ada Lovelace II'));
+  expect(await card.findByText('2 unsaved changes')).toBeVisible();
+  expect(name).toHaveValue('Ada Lovelace II and more');
+  expect(bio).toHaveValue('I write programs for the Analytical Engine. Typed meanwhile.');
+  expect(card.getByRole('textbox', { name: 'Username' })).toHaveValue('ada_elsewhere');
+  expect(memory.state.user.bio).toBe('I write programs for the Analytical Engine.');
+});
+
+test('an error about a field that is not here is said in the card', async () => {
+  const { user } = await openPage('/profile', {
+    intercept: once(
+      'updateUser',
+      new MeError({
+        code: 'ValidationFailed',
+        status: 422,
+        fields: { name: [], company: [{ message: 'Company is closed.' }] },
+      }),
+    ),
+  });
+  const card = await profile();
+  await user.type(card.getByRole('textbox', { name: 'Display name' }), '!{Enter}');
+  expect(await card.findByRole('alert')).toHaveTextContent('Company is closed.');
+});
+
+test('still asks after a link to the same page was followed', async () => {
+  const { user } = await openPage('/profile');
+  const bio = (await profile()).getByRole('textbox', { name: 'Bio' });
+  await user.type(bio, ' Unsaved.');
+  await user.click(screen.getByRole('link', { name: 'Profile' }));
+  await user.click(screen.getByRole('link', { name: 'Usage' }));
+  expect(await screen.findByRole('alertdialog', { name: 'Leave without saving?' })).toBeVisible();
+  expect(bio).toHaveValue('I write programs for the Analytical Engine. Unsaved.');
+});
+
+test('a save under way cannot be discarded; leaving goes on once it is done', async () => {
+  let answer = () => {};
+  const { user, memory } = await openPage('/profile', {
+    intercept: (operation) =>
+      operation === 'updateUser'
+        ? new Promise<void>((resolve) => {
+            answer = resolve;
+          })
+        : undefined,
+  });
+  const card = await profile();
+  await user.type(card.getByRole('textbox', { name: 'Display name' }), ' II');
+  await user.click(card.getByRole('button', { name: 'Save profile' }));
+  await user.click(screen.getByRole('link', { name: 'Usage' }));
+  const dialog = within(await screen.findByRole('alertdialog'));
+  expect(dialog.getByRole('button', { name: 'Saving…' })).toHaveAttribute('aria-disabled', 'true');
+  answer();
+  expect(await screen.findByRole('heading', { level: 1, name: 'Usage' })).toBeVisible();
+  expect(memory.state.user.name).toBe('Ada Lovelace II');
+});

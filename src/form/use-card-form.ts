@@ -1,16 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useForm, type DefaultValues, type Path, type UseFormReturn } from 'react-hook-form';
-import { MeError } from '../client/me-error.ts';
-import { dropDraft, readDraft, writeDraft, type Draft } from './drafts.ts';
-import { changedFields, clashes, type Clash, type Texts } from './merge.ts';
+import { MeError, type FieldError } from '../client/me-error.ts';
+import { dropDraft, readDraft, writeDraft } from './drafts.ts';
+import { changedFields, clashes, pick, type Clash, type Texts } from './merge.ts';
 import { checkChanged, toPatch, type Rules } from './rules-resolver.ts';
+import { withDraft, type Snapshot } from './snapshot.ts';
 import { useUnsaved } from './unsaved.ts';
-
-/** What the backend holds, as texts, and the version it was read with. */
-export interface Snapshot<T extends Texts> {
-  readonly texts: T;
-  readonly etag: string | undefined;
-}
 
 export interface CardFormOptions<T extends Texts> {
   /** Unique on the page; names the draft. */
@@ -25,15 +20,20 @@ export interface CardFormOptions<T extends Texts> {
   refresh: () => Promise<Snapshot<T>>;
 }
 
-export type CardStatus =
+export type CardStatus<T extends Texts> =
   | { readonly kind: 'idle' | 'restored' | 'saving' | 'saved' }
   | { readonly kind: 'failed'; readonly error: MeError }
-  | { readonly kind: 'conflict'; readonly clashes: readonly Clash[] };
+  | {
+      readonly kind: 'conflict';
+      readonly clashes: readonly Clash[];
+      /** What the clashes were found against. */
+      readonly theirs: Snapshot<T>;
+    };
 
 export interface CardForm<T extends Texts> {
   readonly id: string;
   readonly form: UseFormReturn<T>;
-  readonly status: CardStatus;
+  readonly status: CardStatus<T>;
   readonly dirtyCount: number;
   readonly submit: () => void;
   readonly discard: () => void;
@@ -46,22 +46,10 @@ export interface CardForm<T extends Texts> {
 /** How often a save merges changes from elsewhere by itself before it gives up. */
 const mergeAttempts = 3;
 
+const textOf = (error: FieldError | undefined) => error?.code ?? error?.message;
+
 const asMeError = (error: unknown): MeError =>
   error instanceof MeError ? error : new MeError({ code: 'BadAnswer', cause: error });
-
-/** Where a form starts: what is stored, and what was typed over it before a reload. */
-function withDraft<T extends Texts>(
-  stored: Snapshot<T>,
-  draft: Draft | undefined,
-): { base: Snapshot<T>; typed: Texts | undefined } {
-  const known = Object.entries(draft?.values ?? {}).filter(([field]) => field in stored.texts);
-  if (!draft || known.length === 0) return { base: stored, typed: undefined };
-  const before = known.map(([field]) => [field, draft.base[field] ?? ''] as const);
-  return {
-    base: { texts: { ...stored.texts, ...Object.fromEntries(before) }, etag: draft.etag },
-    typed: Object.fromEntries(known),
-  };
-}
 
 /**
  * A card that saves: react-hook-form checked by the contract's rules, sending only what changed. It
@@ -72,7 +60,9 @@ export function useCardForm<T extends Texts>(options: CardFormOptions<T>): CardF
   const [initial] = useState(() => withDraft(stored, readDraft(owner, id)));
   /** What the person's changes are measured against: for touched fields, what they saw then. */
   const base = useRef(initial.base);
-  const [status, setStatus] = useState<CardStatus>({ kind: initial.typed ? 'restored' : 'idle' });
+  const [status, setStatus] = useState<CardStatus<T>>({
+    kind: initial.typed ? 'restored' : 'idle',
+  });
   const form = useForm<T>({
     defaultValues: initial.base.texts as DefaultValues<T>,
     resolver: useCallback((values: T) => checkChanged(rules, base.current.texts, values), [rules]),
@@ -125,13 +115,11 @@ export function useCardForm<T extends Texts>(options: CardFormOptions<T>): CardF
         callback: ({ values }) => {
           const touched = changedFields(base.current.texts, values);
           if (touched.length === 0) return dropDraft(owner, id);
-          const pick = (texts: Texts) =>
-            Object.fromEntries(touched.map((field) => [field, texts[field] ?? '']));
           const { etag, texts } = base.current;
           writeDraft(owner, id, {
             ...(etag !== undefined && { etag }),
-            base: pick(texts),
-            values: pick(values),
+            base: pick(texts, touched),
+            values: pick(values, touched),
           });
           setStatus((now) => (now.kind === 'saved' ? { kind: 'idle' } : now));
         },
@@ -141,40 +129,57 @@ export function useCardForm<T extends Texts>(options: CardFormOptions<T>): CardF
 
   const fail = useCallback(
     (error: MeError) => {
-      const known = Object.entries(error.fields).filter(([field]) => field in base.current.texts);
+      const entries = Object.entries(error.fields);
+      const known = entries.filter(
+        ([field, [first]]) => field in base.current.texts && textOf(first),
+      );
       known.forEach(([field, [first]], index) => {
         form.setError(
           field as Path<T>,
-          { type: first?.code ? 'rule' : 'server', message: first?.code ?? first?.message ?? '' },
+          { type: first?.code ? 'rule' : 'server', message: textOf(first) ?? '' },
           { shouldFocus: index === 0 },
         );
       });
-      // What stands beside a field is not said a second time.
-      setStatus(known.length > 0 ? { kind: 'idle' } : { kind: 'failed', error });
+      // What stands beside a field is not said a second time, and nothing is left unsaid.
+      const rest = entries.filter((entry) => !known.includes(entry));
+      const { code, status: httpStatus, message, reference } = error;
+      const fields = Object.fromEntries(rest);
+      const unsaid = known.length
+        ? new MeError({ code, status: httpStatus, message, reference, fields })
+        : error;
+      setStatus(
+        known.length > 0 && rest.length === 0
+          ? { kind: 'idle' }
+          : { kind: 'failed', error: unsaid },
+      );
     },
     [form],
   );
 
+  /** Sends what is changed now, and merges by itself what was changed elsewhere meanwhile. */
   const store = useCallback(async () => {
+    const asked = { ...form.getValues() };
+    const touched = changedFields(base.current.texts, asked);
     for (let attempt = 0; ; attempt++) {
-      const sent = { ...form.getValues() };
-      const touched = changedFields(base.current.texts, sent);
-      if (touched.length === 0) return setStatus({ kind: 'saved' });
+      const sent = { ...base.current.texts, ...pick(asked, touched) };
+      if (changedFields(base.current.texts, sent).length === 0) {
+        return setStatus({ kind: 'saved' });
+      }
       try {
         const next = await save(toPatch(rules, base.current.texts, sent), base.current.etag);
         const now = form.getValues();
-        const typedSince = Object.keys(sent).filter((field) => now[field] !== sent[field]);
-        take(next, Object.fromEntries(typedSince.map((f) => [f, now[f]])) as Partial<T>);
+        const typedSince = changedFields(asked, now);
+        take(next, pick(now, typedSince) as Partial<T>);
         if (typedSince.length === 0) dropDraft(owner, id);
         return setStatus({ kind: 'saved' });
       } catch (thrown) {
         const error = asMeError(thrown);
         if (error.status !== 412 || attempt >= mergeAttempts) return fail(error);
         const theirs = await refresh();
-        const open = clashes(base.current.texts, sent, theirs.texts);
-        const mine = Object.fromEntries(touched.map((field) => [field, sent[field]]));
-        if (open.length > 0) return setStatus({ kind: 'conflict', clashes: open });
-        take(theirs, mine as Partial<T>);
+        const now = form.getValues();
+        const open = clashes(base.current.texts, now, theirs.texts);
+        if (open.length > 0) return setStatus({ kind: 'conflict', clashes: open, theirs });
+        take(theirs, pick(now, changedFields(base.current.texts, now)) as Partial<T>);
       }
     }
   }, [form, save, refresh, rules, take, fail, owner, id]);
@@ -200,21 +205,18 @@ export function useCardForm<T extends Texts>(options: CardFormOptions<T>): CardF
 
   const resolve = useCallback(
     (chosen: Texts) => {
-      const touched = dirtyNow();
-      const mine = form.getValues();
-      const kept = Object.fromEntries(touched.map((f) => [f, chosen[f] ?? mine[f]]));
-      void refresh()
-        .then((theirs) => {
-          take(theirs, kept as Partial<T>);
-          return run();
-        })
-        .catch((error: unknown) => fail(asMeError(error)));
+      if (status.kind !== 'conflict') return;
+      const now = form.getValues();
+      const kept = { ...pick(now, dirtyNow()), ...chosen };
+      // Exactly what the person was shown: a further change elsewhere is refused, and asked about.
+      take(status.theirs, kept as Partial<T>);
+      void run();
     },
-    [dirtyNow, form, refresh, run, take, fail],
+    [status, form, dirtyNow, take, run],
   );
 
   const keepEditing = useCallback(() => setStatus({ kind: 'idle' }), []);
-  useUnsaved(`${owner}:${id}`, isDirty, discard);
+  useUnsaved(`${owner}:${id}`, isDirty, status.kind === 'saving', discard);
 
   return {
     id,

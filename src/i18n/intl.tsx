@@ -44,11 +44,15 @@ type PlainPart = Extract<
 const isPlain = (part: MessageFormatElement): part is PlainPart =>
   part.type === TYPE.literal || part.type === TYPE.argument;
 
-/** As `intl-messageformat` does it: a plain argument is put in as it is. */
-function plainText(part: PlainPart, values: Record<string, unknown> | undefined): string {
+function plainText(
+  part: PlainPart,
+  values: Record<string, unknown> | undefined,
+  numberText: (value: number) => string,
+): string {
   if (part.type === TYPE.literal) return part.value;
   const value = values?.[part.value];
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  if (typeof value === 'number') return numberText(value);
+  return typeof value === 'string' ? value : '';
 }
 
 function formatOf(locale: string, messages: Messages): LocaleFormat {
@@ -65,6 +69,9 @@ function formatOf(locale: string, messages: Messages): LocaleFormat {
   const list = remembered(
     (options?: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options),
   );
+  // English has no digits of its own, and the first use of `Intl` is dear.
+  const numberText = (value: number) =>
+    locale.startsWith('en') ? String(value) : number(undefined).format(value);
   const instantOf = (instant: Instant) => new Date(instant);
   return {
     locale,
@@ -74,7 +81,7 @@ function formatOf(locale: string, messages: Messages): LocaleFormat {
       const parts = message as MessageFormatElement[];
       // Words with names in them need no rules of a language, and the first use of `Intl` is dear.
       if (parts.every(isPlain)) {
-        return parts.map((part) => plainText(part, values)).join('');
+        return parts.map((part) => plainText(part, values, numberText)).join('');
       }
       let format = parsed.get(id);
       if (!format) {

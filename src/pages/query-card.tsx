@@ -14,6 +14,8 @@ export interface QueryCardProps<T> {
   title: string;
   /** Height of the body in rem once it is loaded. */
   height: number;
+  /** The same on a phone, where things stack. */
+  narrowHeight?: number;
   footer?: boolean;
   children: (data: T) => ReactNode;
 }
@@ -54,7 +56,7 @@ function RetryPlace({ children }: { children: (keepFocus: () => void) => ReactNo
 }
 
 function QueryState<T>(props: QueryCardProps<T> & { onRetry: () => void }) {
-  const { query, title, height, footer, children, onRetry } = props;
+  const { query, title, height, narrowHeight, footer, children, onRetry } = props;
   const t = useText();
   if (query.data !== undefined) return children(query.data);
   if (query.error) return <FailedCard title={title} error={query.error} onRetry={onRetry} />;
@@ -69,6 +71,7 @@ function QueryState<T>(props: QueryCardProps<T> & { onRetry: () => void }) {
     <SkeletonCard
       label={t('state.loading', { what: title })}
       height={height}
+      narrowHeight={narrowHeight ?? height}
       footer={footer ?? false}
     />
   );

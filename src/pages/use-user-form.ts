@@ -5,7 +5,8 @@ import type { Versioned } from '../client/me-client.ts';
 import { useAccount } from '../data/account.tsx';
 import { useRefreshUser, useSaveUser } from '../data/user.ts';
 import type { Rules } from '../form/rules-resolver.ts';
-import { useCardForm, type CardForm, type Snapshot } from '../form/use-card-form.ts';
+import type { Snapshot } from '../form/snapshot.ts';
+import { useCardForm, type CardForm } from '../form/use-card-form.ts';
 
 /** The stored text of a field; what is not set is empty. */
 export const userText = (user: User, field: UserField): string =>

@@ -8,6 +8,8 @@ export interface FieldProps {
   /** A hint below the control, replaced by the error when there is one. */
   hint?: ReactNode;
   error?: string | undefined;
+  /** The error comes while the control has the focus, and is to be spoken at once. */
+  spokenError?: boolean;
   success?: string | undefined;
   /** What stands at the end of the hint's line, a counter for instance. */
   counter?: ReactNode;
@@ -22,14 +24,15 @@ export const notesId = (id: string): string => `${id}-notes`;
 export const labelId = (id: string): string => `${id}-label`;
 
 /** A labelled control with its hint, error and counter. */
-export function Field({ id, label, hint, error, success, counter, wide, children }: FieldProps) {
+export function Field({ label, wide, children, ...notes }: FieldProps) {
+  const { id } = notes;
   return (
     <div className={wide ? `${styles['field']} ${styles['wide']}` : styles['field']}>
       <label id={labelId(id)} className={styles['label']} htmlFor={id}>
         {label}
       </label>
       {children}
-      <FieldNotes id={id} hint={hint} error={error} success={success} counter={counter} />
+      <FieldNotes {...notes} />
     </div>
   );
 }
@@ -40,13 +43,15 @@ function FieldNotes({
   error,
   success,
   counter,
-}: Pick<FieldProps, 'id' | 'hint' | 'error' | 'success' | 'counter'>) {
-  if (!hint && !error && !success && !counter) return null;
+  spokenError,
+}: Omit<FieldProps, 'label' | 'wide' | 'children'>) {
+  if (!hint && !error && !success && !counter && !spokenError) return null;
   return (
     <div className={styles['notes']}>
       <span
         id={notesId(id)}
         className={error ? styles['error'] : success ? styles['success'] : undefined}
+        role={spokenError ? 'alert' : undefined}
       >
         {error ?? success ?? hint}
       </span>

@@ -18,11 +18,12 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 /** An icon beside words that say the same. */
+/** `size` in pixels at the usual text size; it grows with the text. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   return (
     <svg
-      width={size}
-      height={size}
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
       viewBox="0 0 20 20"
       fill="none"
       stroke="currentColor"

@@ -6,7 +6,8 @@ import { expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { isTimeZone, name, timezone } from '../../contract/rules.ts';
 import { loadMessages } from '../../i18n/catalogue.ts';
-import { useCardForm, type Snapshot } from '../use-card-form.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { useCardForm } from '../use-card-form.ts';
 import { cityOf } from './clock.ts';
 import { TimeZoneField } from './time-zone-field.tsx';
 

@@ -50,7 +50,17 @@ export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
       id={name}
       label={label}
       error={error}
-      hint={<ZoneNotes value={value || emptyZone} onUse={choose} />}
+      hint={
+        <ZoneNotes
+          value={value}
+          effective={value || emptyZone}
+          onUse={(zone) => {
+            choose(zone);
+            // The offer goes with its button; the field it changed has the focus then.
+            document.getElementById(name)?.focus();
+          }}
+        />
+      }
     >
       <Picker
         id={name}
@@ -71,11 +81,19 @@ export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
   );
 }
 
+interface ZoneNotesProps {
+  /** What is chosen here, perhaps nothing. */
+  value: string;
+  /** What counts then. */
+  effective: string;
+  onUse: (zone: string) => void;
+}
+
 /** How an unusual value is kept, and what this device is set to. */
-function ZoneNotes({ value, onUse }: { value: string; onUse: (zone: string) => void }) {
+function ZoneNotes({ value, effective, onUse }: ZoneNotesProps) {
   const t = useText();
   const device = deviceZone();
-  const same = sameZone(value, device);
+  const same = sameZone(effective, device);
   return (
     <>
       {value && !isTimeZone(value) && <span>{t('region.timezone.unknown', { value })} </span>}

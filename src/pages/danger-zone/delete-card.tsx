@@ -54,6 +54,7 @@ function Deletable({ user, graceDays }: DeletableProps) {
   const days = graceDays ?? 0;
   return (
     <Card
+      id="delete"
       danger
       title={t('danger.delete')}
       description={date ? t('danger.delete.about', { days }) : t('danger.delete.about.final')}

@@ -91,6 +91,7 @@ export function DeleteDialog({ date, onClose }: DeleteDialogProps) {
             </span>
           }
           error={refused && !matches ? t('danger.dialog.mismatch') : undefined}
+          spokenError
         >
           <input
             id={inputId}

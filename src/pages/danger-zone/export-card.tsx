@@ -1,4 +1,5 @@
 import { MeError } from '../../client/me-error.ts';
+import { useAccount } from '../../data/account.tsx';
 import { useCan } from '../../data/client-context.tsx';
 import { useExport } from '../../data/deletion.ts';
 import { useErrorText } from '../../form/error-text.ts';
@@ -13,8 +14,9 @@ import styles from './danger.module.css';
 export function ExportCard() {
   const t = useText();
   const errorText = useErrorText();
+  const { user } = useAccount();
   const { exportData: available } = useCan();
-  const { mutate, isPending, error, data } = useExport();
+  const { mutate, isPending, error, data } = useExport(user.id);
   if (!available) {
     return (
       <Card title={t('danger.export')}>
@@ -25,7 +27,7 @@ export function ExportCard() {
   const download = () =>
     mutate(undefined, { onSuccess: ({ blob, filename }) => saveFile(blob, filename) });
   return (
-    <Card title={t('danger.export')} description={t('danger.export.about')}>
+    <Card id="export" title={t('danger.export')} description={t('danger.export.about')}>
       <CardBody>
         <div className={styles['stack']}>
           {error && (

@@ -7,7 +7,8 @@ import type { Versioned } from '../../client/me-client.ts';
 import { useAccount } from '../../data/account.tsx';
 import { useRefreshPreferences, useSavePreferencesForm } from '../../data/preferences.ts';
 import type { Rules } from '../../form/rules-resolver.ts';
-import { useCardForm, type CardForm, type Snapshot } from '../../form/use-card-form.ts';
+import type { Snapshot } from '../../form/snapshot.ts';
+import { useCardForm, type CardForm } from '../../form/use-card-form.ts';
 
 /** The rules of the fields; those of the links stand inside `socials` in the contract. */
 const fieldRules = {

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
+import type { User } from '../../contract/user.ts';
 import { MeError } from '../../client/me-error.ts';
 import { useAccount, useFieldAccess } from '../../data/account.tsx';
 import { useRefreshUser, useSaveUser } from '../../data/user.ts';
@@ -24,29 +25,41 @@ export interface ContactListProps {
   entries: readonly ContactEntry[];
 }
 
+const knows = (user: User, text: string) =>
+  user.emails.some((entry) => entry.email === text) ||
+  user.phoneNumbers.some((entry) => entry.phoneNumber === text);
+
 /** Addresses or numbers with their states; any but the primary one can be made primary. */
 export function ContactList({ field, label, entries }: ContactListProps) {
   const t = useText();
   const errorText = useErrorText();
-  const { etag } = useAccount();
+  const { user, etag } = useAccount();
   const editable = useFieldAccess()(field) === 'edit';
   const save = useSaveUser();
   const refresh = useRefreshUser();
-  if (entries.length === 0) return null;
+  const place = useRef<HTMLDivElement>(null);
 
-  const makePrimary = (text: string) =>
-    save.mutate(
-      { patch: { [field]: text }, etag },
-      {
-        onSuccess: () => announce(t('profile.contact.madePrimary', { text })),
-        // Changed elsewhere: show what is there now, so that the next click means what it says.
-        onError: (error) => error instanceof MeError && error.status === 412 && void refresh(),
-      },
-    );
+  const makePrimary = async (text: string) => {
+    const patch = { [field]: text };
+    try {
+      await save.mutateAsync({ patch, etag });
+    } catch (error) {
+      if (!(error instanceof MeError) || error.status !== 412) return;
+      // Something else was changed elsewhere. This names one address, so it merges by itself, as
+      // long as it is this person's and still there.
+      const { value, etag: fresh } = await refresh();
+      if (value.id !== user.id || !knows(value, text)) return;
+      await save.mutateAsync({ patch, etag: fresh });
+    }
+    announce(t('profile.contact.madePrimary', { text }));
+    // The button has gone.
+    place.current?.focus({ preventScroll: true });
+  };
   const pending = save.isPending ? save.variables.patch[field] : undefined;
 
+  if (entries.length === 0) return null;
   return (
-    <>
+    <div ref={place} tabIndex={-1} className={styles['list']}>
       <CardRows label={label}>
         {entries.map((entry) => (
           <li key={entry.id}>
@@ -63,7 +76,7 @@ export function ContactList({ field, label, entries }: ContactListProps) {
                 !entry.primary && (
                   <Button
                     disabled={save.isPending}
-                    onClick={() => makePrimary(entry.text)}
+                    onClick={() => void makePrimary(entry.text).catch(() => undefined)}
                     aria-label={t('profile.contact.makePrimary.named', { text: entry.text })}
                   >
                     {pending === entry.text ? t('form.saving') : t('profile.contact.makePrimary')}
@@ -81,6 +94,6 @@ export function ContactList({ field, label, entries }: ContactListProps) {
           </Banner>
         </div>
       )}
-    </>
+    </div>
   );
 }

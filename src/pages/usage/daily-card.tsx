@@ -40,6 +40,7 @@ export function DailyCard({ usage, cycleDecided, ...clock }: DailyCardProps) {
 
   return (
     <Card
+      id="daily"
       title={t('usage.daily')}
       description={
         updated ? t('usage.daily.about', { zone, updated }) : t('usage.daily.zone', { zone })

@@ -21,7 +21,7 @@ export interface QuotaCardProps extends Clock {
 export function QuotaCard({ query, ...clock }: QuotaCardProps) {
   const t = useText();
   return (
-    <QueryCard query={query} title={t('usage.quota')} height={16.25} footer>
+    <QueryCard query={query} title={t('usage.quota')} height={16.25} narrowHeight={32} footer>
       {(usage) => <Totals usage={usage} {...clock} />}
     </QueryCard>
   );
@@ -34,6 +34,7 @@ function Totals({ usage, ...clock }: Clock & { usage: Usage }) {
   const about = [statusText(usage.subscriptionStatus, t), usePlanEnd(usage, clock)].filter(Boolean);
   return (
     <Card
+      id="quota"
       title={plan ? t('usage.quota.plan', { plan }) : t('usage.quota')}
       description={about.join(' · ')}
     >
