@@ -57,6 +57,34 @@ describe('what the REST client sends', () => {
     expect(saved.etag).toBe('"2"');
   });
 
+  it('says whose account is meant with every call but the first read', async () => {
+    const account = 'a1';
+    backend.answer = json({ results: [], revoked: 0, buckets: [], available: true, socials: {} });
+    const history = {
+      from: '2026-11-01',
+      to: '2026-11-02',
+      bucket: 'day',
+      timezone: 'UTC',
+    } as const;
+    await client.getPreferences({ account });
+    await client.updatePreferences({}, { intent: 'k', account });
+    await client.getUsage({ account });
+    await client.getUsageHistory(history, { account });
+    await client.listSessions({ account });
+    await client.revokeSession('s1', { intent: 'k', account });
+    await client.revokeOtherSessions({ intent: 'k', account });
+    await client.checkUsername('ada', { account });
+    await client.exportData({ account });
+    await client.deleteUser({ intent: 'k', account });
+    backend.answer = json(ada);
+    await client.updateUser({}, { intent: 'k', account });
+    await client.restoreUser({ intent: 'k', account });
+    expect(backend.received).toHaveLength(12);
+    expect(backend.received.map(({ headers }) => headers['account-id'])).toEqual(
+      Array.from({ length: 12 }, () => account),
+    );
+  });
+
   it('asks for no version where none was seen', async () => {
     backend.answer = json(ada);
     const saved = await client.updateUser({ name: 'Ada' }, { intent: 'k1' });
