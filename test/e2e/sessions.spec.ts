@@ -105,3 +105,22 @@ test('ten thousand sessions scroll with few rows in the document', async ({ page
     .toBe(10_000);
   expect(await rows.count()).toBeLessThanOrEqual(200);
 });
+
+test('when somebody else signs in in another tab, the page turns to them and mixes nothing', async ({
+  page,
+  context,
+  signIn,
+  service,
+}) => {
+  await signIn('ada');
+  await expect(page.getByText('@ada')).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(`${service.url}/sign-in`);
+  await other.getByRole('button', { name: '@new' }).click();
+  await expect(other.getByText('@new')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Sessions' }).click();
+  await expect(page.getByText('@new')).toBeVisible();
+  await expect(page.getByText('@ada')).toHaveCount(0);
+  await expect(page.getByText('You are only signed in here.')).toBeVisible();
+});

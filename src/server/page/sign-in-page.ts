@@ -34,6 +34,7 @@ export function signInPage(
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="same-origin" />
         <title>${messages.title}</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/sign-in.css" />
       </head>
       <body>
