@@ -6,6 +6,8 @@ test('the first card can be used after four requests, and the account is read on
   service,
 }) => {
   await signIn('ada');
+  // What the page left behind still asks for is none of this.
+  await page.goto('about:blank');
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   // What the page asks for once its first card is there never comes, and is not counted.
@@ -34,6 +36,7 @@ test('another page asks for its code and words before the entry has arrived', as
   service,
 }) => {
   await signIn('ada');
+  await page.goto('about:blank');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.route('**/assets/index-*.js', () => undefined);
