@@ -40,8 +40,8 @@ export function ComboboxPopup<T extends Option>(props: ComboboxPopupProps<T>) {
       // Whoever types faster than the list follows means the best match of what they typed.
       event.preventDefault();
       event.stopPropagation();
-      const best = props.best();
-      if (best) onChoose(best.value);
+      // What names nothing goes into the field as typed, whose rule then says what is wrong.
+      onChoose(props.best()?.value ?? query.trim());
     }
   };
 

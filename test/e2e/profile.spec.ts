@@ -102,6 +102,18 @@ test('says beside each field which rule is broken, and no request leaves', async
     await region.getByRole('button', { name: 'Discard' }).click();
     await expect(region.getByText(says)).toBeHidden();
   }
+
+  const region = card(page, 'Region');
+  await region.getByRole('button', { name: /Time zone/ }).click();
+  await page.getByRole('combobox').fill('Mars/Base');
+  await page.keyboard.press('Enter');
+  const refused = '“Mars/Base” is not a time zone. Choose one from the list.';
+  await expect(region.getByText(refused)).toBeVisible();
+  await region.getByRole('button', { name: 'Save region' }).click();
+  await expect(region.getByText(refused)).toBeVisible();
+  await expect(region.getByRole('button', { name: /Time zone/ })).toHaveAccessibleDescription(
+    refused,
+  );
   expect(writes).toEqual([]);
 });
 

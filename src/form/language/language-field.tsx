@@ -39,7 +39,10 @@ export function LanguageField<T extends Texts>(props: LanguageFieldProps<T>) {
         text={value ? languageName(value, locale) : emptyLabel}
         emptyLabel={emptyLabel}
         invalid={error !== undefined}
-        onChange={(tag) => field.onChange(tag)}
+        onChange={(tag) => {
+          field.onChange(tag);
+          void card.form.trigger(name);
+        }}
         onBlur={field.onBlur}
         controlRef={field.ref}
         load={loadPopup}

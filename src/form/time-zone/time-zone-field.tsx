@@ -44,7 +44,10 @@ export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
     ? `${cityOf(emptyZone)} · ${offsetText(locale, emptyZone, now)}`
     : cityOf(emptyZone);
   const stored = card.form.formState.defaultValues?.[name] ?? '';
-  const choose = (zone: string) => field.onChange(zone);
+  const choose = (zone: string) => {
+    field.onChange(zone);
+    void card.form.trigger(name);
+  };
   return (
     <Field
       id={name}
