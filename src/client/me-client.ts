@@ -6,6 +6,10 @@ import type { User, UserField, UserPatch } from '../contract/user.ts';
 /** What the backend lets this person do with one field. `none`: it does not know the field. */
 export type FieldAccess = 'edit' | 'read' | 'none';
 
+/** What may be empty by the contract, but not be emptied again with every backend. */
+export type ClearableField =
+  'bio' | 'avatarUrl' | 'locale' | 'timezone' | 'email' | 'phoneNumber' | 'schedulingTimezone';
+
 /**
  * What a backend can do, declared by its adapter. Pages ask this and never which backend it is: a
  * missing capability hides its control and, where a person would look for it, says why.
@@ -15,8 +19,12 @@ export interface Capabilities {
   readonly preferences: Readonly<
     Record<'theme' | 'notifications' | 'timezone' | 'socials', FieldAccess>
   >;
+  /** Whether an editable field may be emptied again. */
+  readonly clear: Readonly<Record<ClearableField, boolean>>;
   readonly usage: { readonly totals: boolean; readonly history: boolean };
   readonly sessions: {
+    /** Says how many devices are signed in (`activeSessions`), listed or not. */
+    readonly count: boolean;
     readonly list: boolean;
     readonly revoke: boolean;
     readonly revokeOthers: boolean;

@@ -10,6 +10,7 @@ export function capabilitiesOf(less: MemoryOptions['can'] = {}): Capabilities {
   return {
     user: { ...all.user, ...less.user },
     preferences: { ...all.preferences, ...less.preferences },
+    clear: { ...all.clear, ...less.clear },
     usage: { ...all.usage, ...less.usage },
     sessions: { ...all.sessions, ...less.sessions },
     usernameAvailability: less.usernameAvailability ?? all.usernameAvailability,

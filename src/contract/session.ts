@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actor } from './execution-mode.ts';
 import { listOf, maybe } from './reading.ts';
 
 /**
@@ -20,6 +21,8 @@ export const session = z.object({
   active: maybe(z.boolean()),
   createdAt: maybe(z.string()),
   lastActive: maybe(z.string()),
+  /** Who signed in to act for the person, where it was not the person. */
+  actor: maybe(actor),
 });
 export type Session = z.output<typeof session>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actor } from './execution-mode.ts';
 import { listOf, maybe } from './reading.ts';
 import * as rules from './rules.ts';
 
@@ -44,7 +45,8 @@ export const userIdentity = z.object({
 export const deletion = z.object({ requestedAt: z.string(), scheduledFor: z.string() });
 
 /**
- * The account as `GET /me` and `PATCH /me` return it: Bird's user, Mirra's username, our deletion.
+ * The account as `GET /me` and `PATCH /me` return it: Bird's user, Mirra's username and execution
+ * mode, our deletion and actor.
  * Times are RFC 3339 with milliseconds, in UTC.
  */
 export const user = z.object({
@@ -67,6 +69,10 @@ export const user = z.object({
   createdAt: maybe(z.string()),
   updatedAt: maybe(z.string()),
   deletion: maybe(deletion),
+  /** Who made this call, one of `executionModes` or another string; absent: the person. */
+  executionMode: maybe(z.string()),
+  /** Who acts for the person, where somebody does. */
+  actor: maybe(actor),
 });
 
 export type User = z.output<typeof user>;

@@ -88,7 +88,12 @@ it('does not do what a test took away from it', async () => {
     can: { user: { username: 'read' }, sessions: { revoke: false } },
   });
   expect(client.can.user).toMatchObject({ username: 'read', name: 'edit' });
-  expect(client.can.sessions).toEqual({ list: true, revoke: false, revokeOthers: true });
+  expect(client.can.sessions).toEqual({
+    count: true,
+    list: true,
+    revoke: false,
+    revokeOthers: true,
+  });
   const refused = [
     client.updateUser({ username: 'countess' }, once()),
     client.revokeSession('x', once()),
