@@ -6,7 +6,7 @@ import { type FieldError, MeError } from './me-error.ts';
  * What a status says by itself, when a proxy or gateway answered without a code. The others need
  * the backend's own word: a 404 page of a proxy does not say that a session is gone.
  */
-const codeOfStatus: Partial<Record<number, ProblemCode>> = {
+export const codeOfStatus: Partial<Record<number, ProblemCode>> = {
   401: 'Unauthorized',
   403: 'Forbidden',
   412: 'PreconditionFailed',

@@ -1,12 +1,21 @@
-import { badAnswer, errorOfAnswer, signedOut } from './http-error.ts';
+import { badAnswer, signedOut } from './http-error.ts';
 import { MeError } from './me-error.ts';
 
 export interface HttpOptions {
-  /** Where `/me` stands, without a trailing slash; by default this page's own origin. */
+  /** Where the backend stands, a path included; by default this page's own origin. */
   readonly baseUrl?: string | undefined;
   readonly fetch?: typeof fetch | undefined;
-  /** The bearer token of each call. Without it the browser's same-origin cookie signs the call. */
+  /** The token of each call. Without it the browser's cookie signs the call, or a proxy does. */
   readonly getToken?: (() => string | Promise<string>) | undefined;
+  /** Whether cookies travel to another origin too (`include`); to this page's own they always do. */
+  readonly credentials?: 'same-origin' | 'include' | undefined;
+}
+
+/** How a backend's dialect says who asks, and what went wrong. */
+export interface Dialect {
+  /** The header of a token. */
+  readonly tokenHeader: (token: string) => readonly [name: string, value: string];
+  readonly errorOf: (status: number, headers: Headers, text: string) => MeError;
 }
 
 export interface HttpCall {
@@ -30,6 +39,9 @@ export interface HttpAnswer {
 
 export type Http = (path: string, call: HttpCall) => Promise<HttpAnswer>;
 
+/** Milliseconds. */
+export const timeouts = { read: 15_000, write: 30_000, export: 120_000 } as const;
+
 const defaultLimit = 5_000_000;
 
 /** Reads UTF-8 text; stops at `limit` bytes, whatever `Content-Length` claimed. */
@@ -52,19 +64,28 @@ async function readText(response: Response, limit: number): Promise<string> {
 }
 
 /**
+ * Whether the backend shares the page's origin: there every header may be sent, while another
+ * origin's preflight (Fetch, CORS) refuses a call for a header that it does not know.
+ */
+export const isOwnOrigin = ({ baseUrl = '' }: HttpOptions): boolean =>
+  !/^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(baseUrl);
+
+/**
  * The transport below an adapter: one call, one answer. Whatever goes wrong rejects with a
  * `MeError`, except the caller's own abort, which rejects with the signal's reason. Never retries.
  *
  * A read without token is a plain `fetch(url)`: no header and no mode of its own, so that the
  * browser answers it with what `<link rel="preload" as="fetch" crossorigin="anonymous">` fetched.
  */
-export function createHttp({ baseUrl = '', fetch: given, getToken }: HttpOptions): Http {
+export function createHttp(options: HttpOptions, { tokenHeader, errorOf }: Dialect): Http {
+  const { fetch: given, getToken, credentials } = options;
+  const baseUrl = (options.baseUrl ?? '').replace(/\/+$/, '');
   const send: typeof fetch = given ?? ((...args) => fetch(...args));
 
   async function authorised(headers: HttpCall['headers']): Promise<Headers> {
     const all = new Headers(headers);
     try {
-      if (getToken) all.set('Authorization', `Bearer ${await getToken()}`);
+      if (getToken) all.set(...tokenHeader(await getToken()));
     } catch (error) {
       // Without the cause: a refused header value is quoted in its message, and it is the token.
       throw error instanceof MeError ? error : signedOut();
@@ -82,6 +103,7 @@ export function createHttp({ baseUrl = '', fetch: given, getToken }: HttpOptions
       signal,
       headers: await authorised(headers),
       ...(body === undefined ? {} : { body }),
+      ...(credentials === undefined ? {} : { credentials }),
       // A redirected write is a sign-in page asking; it must not be sent there.
       ...(method === 'GET' ? {} : { redirect: 'manual' }),
     });
@@ -91,7 +113,7 @@ export function createHttp({ baseUrl = '', fetch: given, getToken }: HttpOptions
     if (isHtml && response.redirected && status < 500) throw signedOut();
     if (isHtml && response.ok) throw badAnswer(status);
     const text = discard && response.ok ? '' : await readText(response, limit);
-    if (!response.ok) throw errorOfAnswer(status, response.headers, text);
+    if (!response.ok) throw errorOf(status, response.headers, text);
     return { status, headers: response.headers, text };
   }
 

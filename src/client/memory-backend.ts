@@ -1,9 +1,9 @@
 import type { Session } from '../contract/session.ts';
 import type { User } from '../contract/user.ts';
+import type { LowerCapabilities } from './capabilities.ts';
+import type { Operation } from './guarded.ts';
 import type { Capabilities, MeClient } from './me-client.ts';
 import type { MemorySeed } from './memory-seed.ts';
-
-export type Operation = Exclude<keyof MeClient, 'can'>;
 
 export interface MemoryRequest {
   readonly operation: Operation;
@@ -31,8 +31,10 @@ export interface MemoryOptions {
   readonly sessions?: readonly Session[];
   readonly spending?: MemorySeed['spending'];
   readonly takenUsernames?: readonly string[];
-  /** What this backend cannot do, over everything that it can. */
-  readonly can?: { readonly [K in keyof Capabilities]?: Partial<Capabilities[K]> };
+  /** What this backend can do: everything by default, or what another backend can. */
+  readonly all?: Capabilities;
+  /** What it cannot do of that. */
+  readonly can?: LowerCapabilities;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   /** Runs before every operation: throw a `MeError` to refuse it, wait to delay it. */

@@ -4,8 +4,10 @@ import { usageHistoryQuery } from '../contract/usage.ts';
 import { user as userSchema, userPatch } from '../contract/user.ts';
 import type { MeClient, ReadOptions, Versioned, WriteOptions } from './me-client.ts';
 import { MeError } from './me-error.ts';
-import type { MemoryBackend, MemoryOptions, MemoryState, Operation } from './memory-backend.ts';
-import { capabilitiesOf, isSupported, refuseReadOnly } from './memory-capabilities.ts';
+import { allCapabilities, lowered } from './capabilities.ts';
+import { demandEditable, demandEditablePreferences, isSupported } from './guarded.ts';
+import type { Operation } from './guarded.ts';
+import type { MemoryBackend, MemoryOptions, MemoryState } from './memory-backend.ts';
 import { withEmail, withPhoneNumber } from './memory-contact.ts';
 import { usageHistoryOf } from './memory-history.ts';
 import { checked, etagOf, merged, ruleError } from './memory-rules.ts';
@@ -34,7 +36,7 @@ function initialState(options: MemoryOptions, now: number): MemoryState {
 export function createMemoryClient(options: MemoryOptions = {}): MemoryBackend {
   const now = options.now ?? Date.now;
   const iso = (instant: number) => new Date(instant).toISOString();
-  const can = capabilitiesOf(options.can);
+  const can = lowered(options.all ?? allCapabilities, options.can ?? {});
   const state = initialState(options, now());
   const requests: MemoryBackend['requests'] = [];
   const done = new Map<string, { request: string; answer: unknown }>();
@@ -101,7 +103,7 @@ export function createMemoryClient(options: MemoryOptions = {}): MemoryBackend {
     getUser: (o) => run('getUser', [o], o, () => versioned(state.user)),
     updateUser: (patch, o) =>
       write('updateUser', [patch, o], o, () => {
-        refuseReadOnly(can, patch);
+        demandEditable(can, patch);
         const { email, phoneNumber, ...plain } = checked(userPatch, patch);
         precondition(o.etag, state.user);
         if (plain.username && isTaken(plain.username))
@@ -140,6 +142,7 @@ export function createMemoryClient(options: MemoryOptions = {}): MemoryBackend {
     getPreferences: (o) => run('getPreferences', [o], o, () => versioned(state.preferences)),
     updatePreferences: (patch, o) =>
       write('updatePreferences', [patch, o], o, () => {
+        demandEditablePreferences(can, patch);
         const plain = checked(preferencesPatch, patch);
         precondition(o.etag, state.preferences);
         state.preferences = preferencesSchema.parse(merged(state.preferences, plain));

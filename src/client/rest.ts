@@ -3,21 +3,26 @@ import { preferences } from '../contract/preferences.ts';
 import { revokedSessions, sessionPage, usernameAvailability } from '../contract/session.ts';
 import { usage, usageHistory } from '../contract/usage.ts';
 import { user } from '../contract/user.ts';
-import { allCapabilities } from './capabilities.ts';
+import { allCapabilities, birdCapabilities } from './capabilities.ts';
 import { exportFilename } from './export-filename.ts';
-import { badAnswer, parseJson } from './http-error.ts';
-import { createHttp, type HttpAnswer, type HttpCall, type HttpOptions } from './http.ts';
+import { guarded } from './guarded.ts';
+import { badAnswer, errorOfAnswer, parseJson } from './http-error.ts';
+import {
+  createHttp,
+  isOwnOrigin,
+  timeouts,
+  type HttpAnswer,
+  type HttpCall,
+  type HttpOptions,
+} from './http.ts';
 import { MeError } from './me-error.ts';
-import type { Capabilities, MeClient, ReadOptions, Versioned, WriteOptions } from './me-client.ts';
+import type { MeClient, ReadOptions, Versioned, WriteOptions } from './me-client.ts';
 
-export type RestClientOptions = HttpOptions;
+export interface RestClientOptions extends HttpOptions {
+  /** `rest`: the whole dialect, ours. `bird`: the part of it that `api.bird.com/me` speaks. */
+  readonly profile?: 'rest' | 'bird' | undefined;
+}
 
-/** What the REST dialect of the reference service can do: everything. */
-export const restCapabilities: Capabilities = allCapabilities;
-
-const readTimeout = 15_000;
-const writeTimeout = 30_000;
-const exportTimeout = 120_000;
 const exportLimit = 100_000_000;
 
 function parse<T extends z.ZodMiniType>(schema: T, { status, text }: HttpAnswer): z.output<T> {
@@ -38,18 +43,25 @@ function query(values: Record<string, string | number | undefined>): string {
 }
 
 /**
- * The adapter of the REST dialect (ours, a superset of Bird's `GET/PATCH/DELETE /me`). `getUser`
- * of the page's own origin is answered by a preload of `/me` where the page has one.
+ * The adapter of the REST dialect: `GET/PATCH/DELETE /me`, Bird's, and what we add to it. `getUser`
+ * of the page's own origin is answered by a preload of `/me` where the page has one. Headers of our
+ * own (`Account-Id`, `Idempotency-Key`) go to a backend of Bird's profile only on the page's origin.
  */
 export function createRestClient(options: RestClientOptions = {}): MeClient {
-  const http = createHttp(options);
+  const { profile = 'rest' } = options;
+  const http = createHttp(options, {
+    tokenHeader: (token) => ['Authorization', `Bearer ${token}`],
+    errorOf: errorOfAnswer,
+  });
+  const extended = profile === 'rest' || isOwnOrigin(options);
 
-  const accountHeader = ({ account }: ReadOptions) => (account ? { 'Account-Id': account } : {});
+  const accountHeader = ({ account }: ReadOptions) =>
+    extended && account ? { 'Account-Id': account } : {};
 
   const read = (path: string, options: ReadOptions = {}) =>
     http(path, {
       signal: options.signal,
-      timeout: readTimeout,
+      timeout: timeouts.read,
       headers: accountHeader(options),
     });
 
@@ -63,10 +75,10 @@ export function createRestClient(options: RestClientOptions = {}): MeClient {
     return http(path, {
       method,
       signal,
-      timeout: writeTimeout,
+      timeout: timeouts.write,
       headers: {
         ...accountHeader(options),
-        'Idempotency-Key': intent,
+        ...(extended && { 'Idempotency-Key': intent }),
         ...(etag && { 'If-Match': etag }),
         ...(more.body !== undefined && { 'Content-Type': 'application/json' }),
       },
@@ -75,8 +87,8 @@ export function createRestClient(options: RestClientOptions = {}): MeClient {
     });
   };
 
-  return {
-    can: restCapabilities,
+  const client: MeClient = {
+    can: profile === 'bird' ? birdCapabilities : allCapabilities,
 
     getUser: async (options) => versioned(user, await read('/me', options)),
     updateUser: async (patch, options) =>
@@ -118,7 +130,7 @@ export function createRestClient(options: RestClientOptions = {}): MeClient {
       const answer = await http('/me/export', {
         signal: options.signal,
         headers: accountHeader(options),
-        timeout: exportTimeout,
+        timeout: timeouts.export,
         limit: exportLimit,
       });
       parseJson(answer.text, answer.status);
@@ -128,4 +140,5 @@ export function createRestClient(options: RestClientOptions = {}): MeClient {
       };
     },
   };
+  return guarded(client, client.can);
 }

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { MeError } from '../client/me-error.ts';
-import type { Operation } from '../client/memory-backend.ts';
+import type { Operation } from '../client/guarded.ts';
 import { openPage } from '../../test/render-page.tsx';
 
 const profile = async () => within(await screen.findByRole('region', { name: 'Public profile' }));
