@@ -1,0 +1,110 @@
+import { expect, it, test } from 'vitest';
+import { ConfigError, parsePageConfig } from './read-page-config.ts';
+
+const read = (config: unknown) => parsePageConfig(JSON.stringify(config));
+
+function problems(config: unknown) {
+  try {
+    read(config);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+it('may be empty', () => {
+  expect(read({})).toEqual({});
+});
+
+it('may say everything at once', () => {
+  const whole = {
+    backend: { kind: 'mirra', baseUrl: 'https://api.example.com/v1' },
+    auth: 'proxy',
+    signInUrl: 'https://id.example.com/login?brand=a',
+    pages: ['profile', 'danger-zone'],
+    can: {
+      user: { email: 'read', phoneNumber: 'none' },
+      preferences: { socials: 'none' },
+      clear: { bio: false },
+      usage: { history: false },
+      sessions: { revoke: false },
+      usernameAvailability: false,
+      exportData: false,
+      deletion: { available: false, graceDays: 14 },
+    },
+    locale: 'ar-EG',
+    brand: {
+      name: 'Analytical Engines',
+      logoUrl: '/logo.svg',
+      accent: { light: '#005f73', dark: '#94d2bd' },
+    },
+  };
+  expect(read(whole)).toEqual(whole);
+});
+
+test.each(['/api', '/', 'https://api.bird.com', 'http://127.0.0.1:3000', 'http://localhost'])(
+  'a backend may stand at %s',
+  (baseUrl) => {
+    expect(problems({ backend: { baseUrl } })).toEqual([]);
+  },
+);
+
+test.each([
+  '//evil.example',
+  '/\\evil.example',
+  'http://api.example.com',
+  'ftp://api.example.com',
+  'https://ada:secret@api.example.com',
+  'https://api.example.com?key=1',
+  'https://api.example.com#a',
+  'api.example.com',
+  'javascript:alert(1)',
+  '',
+])('a backend may not stand at %j', (baseUrl) => {
+  expect(problems({ backend: { baseUrl } })).toEqual([
+    { key: 'backend.baseUrl', rule: 'address', value: JSON.stringify(baseUrl) },
+  ]);
+});
+
+test.each([
+  [{ backend: { kind: 'soap' } }, 'backend.kind', 'one_of'],
+  [{ backend: 'rest' }, 'backend', 'type'],
+  [{ auth: 'apiKey' }, 'auth', 'one_of'],
+  [{ signInUrl: 'javascript:alert(1)' }, 'signInUrl', 'page_address'],
+  [{ pages: [] }, 'pages', 'pages'],
+  [{ pages: ['usage', 'usage'] }, 'pages', 'pages'],
+  [{ pages: ['billing'] }, 'pages.0', 'one_of'],
+  [{ can: { user: { email: 'write' } } }, 'can.user.email', 'one_of'],
+  [{ can: { usage: { history: 'no' } } }, 'can.usage.history', 'type'],
+  [{ can: { deletion: { graceDays: 0 } } }, 'can.deletion.graceDays', 'type'],
+  [{ locale: 'text' }, 'locale', 'locale'],
+  [{ brand: { name: ' ' } }, 'brand.name', 'name'],
+  [{ brand: { accent: { light: 'red', dark: '#fff000' } } }, 'brand.accent.light', 'colour'],
+  [{ brand: { accent: { light: '#fff000' } } }, 'brand.accent.dark', 'type'],
+  [[], '', 'type'],
+])('%j is wrong at %j: %s', (config, key, rule) => {
+  expect(problems(config)).toMatchObject([{ key, rule }]);
+});
+
+it('says what stands there and what may stand there', () => {
+  expect(problems({ backend: { kind: 'soap' } })).toEqual([
+    {
+      key: 'backend.kind',
+      rule: 'one_of',
+      value: '"soap"',
+      allowed: ['rest', 'bird', 'mirra'],
+    },
+  ]);
+});
+
+it('names every key that is unknown, and never what stood there: it may be a secret', () => {
+  expect(problems({ apiKey: 'secret', backend: { key: 'secret' } })).toEqual([
+    { key: 'backend.key', rule: 'unknown_key' },
+    { key: 'apiKey', rule: 'unknown_key' },
+  ]);
+});
+
+it('refuses what is no JSON', () => {
+  expect(() => parsePageConfig('{')).toThrow(ConfigError);
+});
