@@ -245,7 +245,7 @@ onBothDatabases((world) => {
             name: 'Account-Id',
             in: 'header',
             required: false,
-            schema: { type: 'string', format: 'uuid' },
+            schema: { type: 'string' },
           }),
         );
         expect(responses[409].description).toContain('AccountChanged');

@@ -7,7 +7,7 @@ import { allSessions } from './sessions.ts';
 import { readUsage } from './usage.ts';
 
 /** Everything the service keeps about a person, as one document. */
-export async function exportAccount(db: Queryable, account: AccountRow, sessionId: string) {
+export async function exportAccount(db: Queryable, account: AccountRow, sessionId: string | null) {
   const exportedAt = new Date().toISOString();
   const { preferences } = await readPreferences(db, account.id);
   return {

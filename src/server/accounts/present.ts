@@ -1,6 +1,6 @@
 import type { deletion, user } from '../../contract/user.ts';
 import type * as z from 'zod/mini';
-import type { AccountRow } from '../db/rows.ts';
+import type { AccountRow, Caller } from '../db/rows.ts';
 
 /** The user as it goes over the wire: what a reader of the contract accepts. */
 export type WireUser = z.input<typeof user>;
@@ -17,7 +17,14 @@ function presentDeletion(account: AccountRow): z.input<typeof deletion> | null {
   return requestedAt !== null && scheduledFor !== null ? { requestedAt, scheduledFor } : null;
 }
 
-/** What `GET /me` answers. */
+/** Who asks, as answers about the person say it: nothing when it is the person. */
+export const presentCaller = ({
+  mode,
+  actor,
+}: Caller): Pick<WireUser, 'executionMode' | 'actor'> =>
+  mode === 'standard' ? {} : withoutEmpty({ executionMode: mode, actor });
+
+/** What `GET /me` answers, but for who asks. */
 export function presentUser(account: AccountRow): WireUser {
   const email = account.emails.find(({ primary }) => primary)?.email;
   return withoutEmpty({

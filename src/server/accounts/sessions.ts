@@ -10,20 +10,19 @@ import {
   revokeSessions,
 } from '../db/sessions.ts';
 import type { SessionPosition } from '../db/sessions.ts';
+import { isUuid } from '../db/uuid.ts';
 import { withoutEmpty } from './present.ts';
 import { ServiceError, violation } from './service-error.ts';
 
 /** One session as it goes over the wire. */
 export type WireSession = z.input<typeof session>;
 
-const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
-
 /** PostgreSQL knows no year 0. */
 const lastActive = z.iso
   .datetime({ precision: 3 })
   .check(z.refine((text) => !text.startsWith('0000')));
 
-const position = z.tuple([lastActive, z.string().check(z.regex(uuid))]);
+const position = z.tuple([lastActive, z.string().check(z.refine(isUuid))]);
 
 const encode = ({ lastActive, id }: SessionPosition): string =>
   Buffer.from(JSON.stringify([lastActive, id])).toString('base64url');
@@ -42,11 +41,15 @@ function decode(token: string): SessionPosition {
 }
 
 /** A session for the list and the export. */
-const presentSession = (row: SessionRow, currentId: string): WireSession => ({
+const presentSession = (row: SessionRow, currentId: string | null): WireSession => ({
   ...withoutEmpty(row),
   current: row.id === currentId,
   active: true,
 });
+
+/** The caller's own session; a service has none. */
+const findCurrent = async (db: Queryable, accountId: string, currentId: string | null) =>
+  currentId === null ? undefined : findSession(db, accountId, currentId);
 
 /**
  * One page of the account's sessions: the current one first, the others by last activity. Pages are
@@ -55,12 +58,12 @@ const presentSession = (row: SessionRow, currentId: string): WireSession => ({
 export async function readSessions(
   db: Queryable,
   accountId: string,
-  currentId: string,
+  currentId: string | null,
   limit: number,
   pageToken?: string,
 ): Promise<z.input<typeof sessionPage>> {
   const after = pageToken ? decode(pageToken) : undefined;
-  const current = after ? undefined : await findSession(db, accountId, currentId);
+  const current = after ? undefined : await findCurrent(db, accountId, currentId);
   const room = current ? limit - 1 : limit;
   const rows = await listSessions(db, accountId, currentId, room + 1, after);
   const shown = rows.slice(0, room);
@@ -79,19 +82,19 @@ const beforeAll: SessionPosition = {
 };
 
 /** Every session, for the export. */
-export async function allSessions(db: Queryable, accountId: string, currentId: string) {
-  const current = await findSession(db, accountId, currentId);
+export async function allSessions(db: Queryable, accountId: string, currentId: string | null) {
+  const current = await findCurrent(db, accountId, currentId);
   const others = await listSessions(db, accountId, currentId, 1_000_000);
   return [...(current ? [current] : []), ...others].map((row) => presentSession(row, currentId));
 }
 
 /** @throws ServiceError `NotFound` when the account has no such session */
 export async function signOutSession(tx: Queryable, accountId: string, id: string): Promise<void> {
-  if (!uuid.test(id) || !(await revokeSession(tx, accountId, id))) {
+  if (!isUuid(id) || !(await revokeSession(tx, accountId, id))) {
     throw new ServiceError('NotFound', 'There is no such session.');
   }
 }
 
 /** Signs out every device but the current one and answers how many. */
-export const signOutOthers = (tx: Queryable, accountId: string, currentId: string) =>
+export const signOutOthers = (tx: Queryable, accountId: string, currentId: string | null) =>
   revokeSessions(tx, accountId, currentId);

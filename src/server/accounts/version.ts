@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AccountRow } from '../db/rows.ts';
+import type { AccountRow, Caller } from '../db/rows.ts';
 import { ServiceError } from './service-error.ts';
 
 /**
@@ -15,6 +15,10 @@ const validator = (...parts: readonly (string | number)[]): string =>
 /** Identifies everything `GET /me` answers, the count of sessions included. */
 export const accountVersion = (account: AccountRow): string =>
   validator('account', account.id, account.version, account.activeSessions);
+
+/** Tells what this caller gets of a version from what the person gets; nothing for the person. */
+export const callerVariant = ({ mode, actor }: Caller): string | undefined =>
+  mode === 'standard' ? undefined : validator('caller', mode, JSON.stringify(actor));
 
 /** Identifies the preferences; 0 is the version of the defaults. */
 export const preferencesVersion = (accountId: string, version: number): string =>

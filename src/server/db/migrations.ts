@@ -126,4 +126,14 @@ export const migrations: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    version: 2,
+    name: 'actors and keys',
+    statements: [
+      `alter table sessions add column actor_id text, add column actor_name text,
+        add column api_key_hash text`,
+      `create unique index sessions_api_key on sessions (api_key_hash)
+        where api_key_hash is not null`,
+    ],
+  },
 ];

@@ -1,3 +1,5 @@
+import type { Actor, ExecutionMode } from '../../contract/execution-mode.ts';
+
 /** The rows repositories answer. Times are RFC 3339 text in UTC with milliseconds; amounts numbers. */
 
 interface EmailRow {
@@ -51,9 +53,17 @@ export interface AccountRow {
   deletionScheduledFor: string | null;
 }
 
-/** The session a request belongs to, and its account. */
-export interface SignedInRow extends AccountRow {
-  sessionId: string;
+/** Who makes a request, as opposed to whose account it is about. */
+export interface Caller {
+  mode: ExecutionMode;
+  /** Who acts for the person; null where the person does. */
+  actor: Actor | null;
+}
+
+/** The account a request is about, and who makes it by which session. */
+export interface SignedInRow extends AccountRow, Caller {
+  /** Null for a service, which signs in nowhere. */
+  sessionId: string | null;
   authenticatedAt: string | null;
   /** True when `lastActive` is more than a minute old and should be touched. */
   touchDue: boolean;
@@ -69,9 +79,14 @@ export interface SessionRow {
   os: string | null;
   ip: string | null;
   location: string | null;
+  actor: Actor | null;
   createdAt: string | null;
   lastActive: string;
 }
+
+/** The actor of the session `s`, as JSON; null where the person acts. */
+export const actorColumn = `case when s.actor_id is not null then json_strip_nulls(
+    json_build_object('id', s.actor_id, 'name', s.actor_name)) end as actor`;
 
 /** RFC 3339 in UTC with milliseconds, as every time of the contract is written. */
 export const instant = (column: string): string =>

@@ -1,9 +1,10 @@
 import type { Queryable } from './database.ts';
-import { instant } from './rows.ts';
+import type { Actor } from '../../contract/execution-mode.ts';
+import { actorColumn, instant } from './rows.ts';
 import type { SessionRow } from './rows.ts';
 
 const columns = `id, type, platform, token_type as "tokenType", device_name as "deviceName",
-  browser, os, ip, location, ${instant('created_at')} as "createdAt",
+  browser, os, ip, location, ${actorColumn}, ${instant('created_at')} as "createdAt",
   ${instant('last_active')} as "lastActive"`;
 
 const live = 'revoked_at is null and (expires_at is null or expires_at > now())';
@@ -15,8 +16,13 @@ export interface NewSession {
   cookieHash?: string;
   /** What an issuer's tokens of this session have in common. */
   tokenKey?: string;
+  /** SHA-256 of the API key, in hex. */
+  apiKeyHash?: string;
+  /** Who signed in to act for the person. */
+  actor?: Actor | undefined;
   type: string;
   platform?: string;
+  tokenType?: string;
   deviceName?: string;
   browser?: string;
   os?: string;
@@ -31,8 +37,9 @@ export interface NewSession {
 export async function insertSession(db: Queryable, session: NewSession) {
   const rows = await db.query<{ id: string }>(
     `insert into sessions (account_id, cookie_hash, token_key, type, platform, device_name,
-       browser, os, ip, authenticated_at, expires_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now())
+       browser, os, ip, authenticated_at, expires_at, api_key_hash, actor_id, actor_name,
+       token_type, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, now())
      on conflict do nothing returning id`,
     [
       session.accountId,
@@ -46,6 +53,10 @@ export async function insertSession(db: Queryable, session: NewSession) {
       session.ip ?? null,
       session.authenticatedAt,
       session.expiresAt,
+      session.apiKeyHash ?? null,
+      session.actor?.id ?? null,
+      session.actor?.name ?? null,
+      session.tokenType ?? null,
     ],
   );
   return rows[0]?.id;
@@ -72,7 +83,7 @@ export async function extendSession(
 export const findSession = async (db: Queryable, accountId: string, id: string) =>
   (
     await db.query<SessionRow>(
-      `select ${columns} from sessions where account_id = $1 and id = $2 and ${live}`,
+      `select ${columns} from sessions s where account_id = $1 and id = $2 and ${live}`,
       [accountId, id],
     )
   )[0];
@@ -83,24 +94,24 @@ export interface SessionPosition {
   id: string;
 }
 
-/** Live sessions but `exceptId`, last active first, from `after` on. */
+/** Live sessions but `exceptId` where there is one, last active first, from `after` on. */
 export function listSessions(
   db: Queryable,
   accountId: string,
-  exceptId: string,
+  exceptId: string | null,
   limit: number,
   after?: SessionPosition,
 ): Promise<SessionRow[]> {
   const order = 'order by last_active desc, id desc';
   return after
     ? db.query<SessionRow>(
-        `select ${columns} from sessions s where account_id = $1 and id <> $2 and ${live}
+        `select ${columns} from sessions s where account_id = $1 and id is distinct from $2::uuid and ${live}
            and (last_active, id) < ($4::timestamptz, $5::uuid) ${order} limit $3`,
         [accountId, exceptId, limit, after.lastActive, after.id],
       )
     : db.query<SessionRow>(
-        `select ${columns} from sessions s where account_id = $1 and id <> $2 and ${live}
-         ${order} limit $3`,
+        `select ${columns} from sessions s where account_id = $1 and id is distinct from $2::uuid
+           and ${live} ${order} limit $3`,
         [accountId, exceptId, limit],
       );
 }
@@ -125,12 +136,16 @@ export async function revokeSession(db: Queryable, accountId: string, id: string
 }
 
 /** Revokes all sessions, or all but one, and answers how many. */
-export async function revokeSessions(db: Queryable, accountId: string, exceptId?: string) {
+export async function revokeSessions(
+  db: Queryable,
+  accountId: string,
+  exceptId: string | null = null,
+) {
   const rows = await db.query<{ revoked: number }>(
     `with gone as (update sessions set revoked_at = now()
        where account_id = $1 and id is distinct from $2::uuid and ${live} returning 1)
      select count(*)::int as revoked from gone`,
-    [accountId, exceptId ?? null],
+    [accountId, exceptId],
   );
   return rows[0]?.revoked ?? 0;
 }

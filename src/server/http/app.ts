@@ -12,7 +12,7 @@ import { securityHeaders } from './headers.ts';
 import { mountHealth } from './health.ts';
 import { mount } from './mount.ts';
 import { observe } from './observe.ts';
-import { openApiDocument } from './openapi.ts';
+import { openApiDocument } from './openapi/document.ts';
 import { asServiceError, problemResponse } from './problem.ts';
 import { routes } from './routes/all.ts';
 import { send } from './send.ts';

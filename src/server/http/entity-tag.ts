@@ -7,7 +7,14 @@ const entityTag = /^(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"$/;
 /** Encodings have tags of their own: a strong tag stands for the bytes that are sent. */
 const encodingSuffix = /\.(?:br|gzip)$/;
 
-/** The tag of a version in an encoding. */
+/** Who reads may have a tag of its own too: what is sent says who reads. */
+const variantSuffix = /\..*$/;
+
+/** What stands for a version as some callers get it; versions have no dots. */
+export const variantOf = (version: string, variant?: string): string =>
+  variant === undefined ? version : `${version}.${variant}`;
+
+/** The tag of a version, or of a variant of it, in an encoding. */
 export const formatTag = (version: string, encoding?: Encoding): string =>
   `"${version}${encoding ? `.${encoding}` : ''}"`;
 
@@ -30,11 +37,15 @@ function parseTags(header: string): Tag[] | undefined {
   return tags;
 }
 
-/** `If-Match` (RFC 9110, § 13.1.1): strong comparison; what cannot be read matches nothing. */
+/**
+ * `If-Match` (RFC 9110, § 13.1.1): strong comparison; what cannot be read matches nothing. A change
+ * is made to the version, in whatever variant the caller has read it.
+ */
 export function ifMatch(header: string | undefined): Precondition {
   if (header === undefined || header.trim() === '*') return () => true;
   const tags = parseTags(header) ?? [];
-  return (current) => tags.some(({ weak, version }) => !weak && version === current);
+  return (current) =>
+    tags.some(({ weak, version }) => !weak && version.replace(variantSuffix, '') === current);
 }
 
 /** `If-None-Match` (RFC 9110, § 13.1.2): weak comparison; true when the caller has it already. */

@@ -4,6 +4,7 @@ import { ServiceError } from '../accounts/service-error.ts';
 import type { Database, Queryable } from '../db/database.ts';
 import { claimKey, storeAnswer } from '../db/idempotency.ts';
 import type { StoredAnswer } from '../db/idempotency.ts';
+import type { Caller } from '../db/rows.ts';
 import type { AppEnv } from './app-env.ts';
 
 /**
@@ -20,11 +21,14 @@ export function readKey(c: Context<AppEnv>): string | undefined {
   );
 }
 
-/** What must be equal for two requests to be one. */
-export function hashRequest(c: Context<AppEnv>, body: Uint8Array): string {
+/** What must be equal for two requests to be one; answers say who asked, so who asks is part of it. */
+export function hashRequest(c: Context<AppEnv>, caller: Caller, body: Uint8Array): string {
   const { pathname, search } = new URL(c.req.url);
+  const { mode, actor } = caller;
+  const asked = [c.req.method, pathname, search, c.req.header('If-Match') ?? null];
+  const who = mode === 'standard' ? [] : [mode, actor];
   return createHash('sha256')
-    .update(JSON.stringify([c.req.method, pathname, search, c.req.header('If-Match') ?? null]))
+    .update(JSON.stringify([...asked, ...who]))
     .update(body)
     .digest('hex');
 }

@@ -3,6 +3,7 @@ import type { ProblemCode } from '../../contract/problem.ts';
 import type { Precondition } from '../accounts/version.ts';
 import type { Queryable } from '../db/database.ts';
 import type { SignedInRow } from '../db/rows.ts';
+import type { Guarded } from './admission.ts';
 
 /** A request as an operation sees it: known person, checked values, no HTTP. */
 export interface Call<Query, Body> {
@@ -21,11 +22,13 @@ export interface Answer {
   body?: unknown;
   /** Identifies this state of what is answered; becomes the `ETag`. */
   version?: string;
+  /** Tells this form of the answer from what other callers get of the same version. */
+  variant?: string;
   headers?: Record<string, string>;
 }
 
 /** One call of the REST dialect: what it does, and what its documentation says. */
-export interface Route {
+export interface Route extends Guarded {
   method: 'GET' | 'PATCH' | 'POST' | 'DELETE';
   /** Hono's pattern. */
   path: string;
@@ -36,8 +39,6 @@ export interface Route {
   answer: { status: Answer['status']; description: string; schema?: z.ZodMiniType };
   /** Answers carry an `ETag`; changes honour `If-Match`. */
   tagged?: true;
-  /** Changes that an account scheduled for deletion may still make. */
-  duringGrace?: true;
   /** Codes beyond those every call may answer. */
   problems?: readonly ProblemCode[];
   handle(call: Call<unknown, unknown>): Promise<Answer>;

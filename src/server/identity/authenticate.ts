@@ -2,12 +2,23 @@ import type { Context } from 'hono';
 import { ServiceError } from '../accounts/service-error.ts';
 import type { Database } from '../db/database.ts';
 import type { SignedInRow } from '../db/rows.ts';
-import { findSignedInByCookie, findSignedInBySession } from '../db/signed-in.ts';
-import { hashCookie, readCookie } from './cookies.ts';
+import {
+  findSignedInByApiKey,
+  findSignedInByCookie,
+  findSignedInBySession,
+} from '../db/signed-in.ts';
+import { isUuid } from '../db/uuid.ts';
+import { accountIdHeader } from './account-id.ts';
+import { actorOf } from './actor.ts';
+import { apiKeyHeader, isApiKey } from './api-keys.ts';
+import { readCookie } from './cookies.ts';
+import { demoNames } from './demo-key.ts';
 import { describeDevice } from './device.ts';
 import type { Device } from './device.ts';
 import { signedInByIssuer } from './external.ts';
 import { demandSameOrigin } from './same-origin.ts';
+import { hashSecret } from './secret.ts';
+import { isService, namedByService } from './service.ts';
 import { badToken } from './tokens.ts';
 import type { TokenVerifier, VerifiedToken } from './tokens.ts';
 
@@ -26,12 +37,13 @@ export function deviceOf(c: Context): Device {
 
 const isSafe = (method: string) => method === 'GET' || method === 'HEAD';
 
-const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
-
 /**
- * Finds out who asks: by `Authorization: Bearer` (RFC 6750) or else by the page's cookie.
+ * Finds out who asks, and in which mode: by `Authorization: Bearer` (RFC 6750), by `X-API-Key`, or
+ * else by the page's cookie.
  *
- * @throws ServiceError `Unauthorized`; `Forbidden` for a change by cookie without same-origin proof
+ * @throws ServiceError `Unauthorized`; `InvalidRequest` for two credentials, or a service that names
+ *   nobody; `Forbidden` for a service without the scope, and for a change by cookie without
+ *   same-origin proof; `NotFound` for a person unknown here
  */
 export async function authenticate(
   c: Context,
@@ -39,24 +51,43 @@ export async function authenticate(
   identity: Identity,
 ): Promise<SignedInRow> {
   const authorization = c.req.header('Authorization');
-  if (authorization !== undefined) {
-    const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
-    if (token === undefined) throw badToken();
-    const claims = await identity.verify(token);
-    const signedIn = identity.issuer
-      ? await signedInByIssuer(db, claims, token, identity.issuer, () => deviceOf(c))
-      : await signedInByDemo(db, claims);
-    if (!signedIn) throw badToken();
+  const apiKey = c.req.header(apiKeyHeader);
+  if (authorization !== undefined && apiKey !== undefined) {
+    throw new ServiceError('InvalidRequest', `Give Authorization or ${apiKeyHeader}, not both.`);
+  }
+  if (authorization !== undefined) return byToken(c, db, identity, authorization);
+  if (apiKey !== undefined) {
+    const signedIn = isApiKey(apiKey) && (await findSignedInByApiKey(db, hashSecret(apiKey)));
+    if (!signedIn) throw new ServiceError('Unauthorized', 'The API key is not valid.');
     return signedIn;
   }
   const cookie = readCookie(c);
-  const signedIn = cookie && (await findSignedInByCookie(db, hashCookie(cookie)));
+  const signedIn = cookie && (await findSignedInByCookie(db, hashSecret(cookie)));
   if (!signedIn) throw new ServiceError('Unauthorized', 'Sign in first.');
   if (!isSafe(c.req.method)) demandSameOrigin(c);
   return signedIn;
 }
 
+async function byToken(c: Context, db: Database, identity: Identity, authorization: string) {
+  const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
+  if (token === undefined) throw badToken();
+  const claims = await identity.verify(token);
+  const actor = actorOf(claims);
+  if (!actor && isService(claims)) {
+    const issuer = identity.issuer ?? demoNames.issuer;
+    return namedByService(db, claims, issuer, c.req.header(accountIdHeader));
+  }
+  const signedIn = identity.issuer
+    ? await signedInByIssuer(db, { claims, token, issuer: identity.issuer, actor }, () =>
+        deviceOf(c),
+      )
+    : await signedInByDemo(db, claims);
+  // Whether somebody acts is said twice, by the token and by its session.
+  if (!signedIn || (actor && signedIn.mode !== 'delegated')) throw badToken();
+  return signedIn;
+}
+
 async function signedInByDemo(db: Database, { sub, sid }: VerifiedToken) {
-  if (typeof sid !== 'string' || !uuid.test(sid) || !uuid.test(sub)) return undefined;
+  if (typeof sid !== 'string' || !isUuid(sid) || !isUuid(sub)) return undefined;
   return findSignedInBySession(db, sid, sub);
 }

@@ -4,7 +4,7 @@ import type { NewAccount } from '../db/external-accounts.ts';
 import type { VerifiedToken } from './tokens.ts';
 
 /** `value` when it passes the rule, else nothing: an issuer's claims are not ours to reject. */
-function passing<T extends z.ZodMiniType>(rule: T, value: unknown): z.output<T> | undefined {
+export function passing<T extends z.ZodMiniType>(rule: T, value: unknown): z.output<T> | undefined {
   const parsed = rule.safeParse(value);
   return parsed.success ? parsed.data : undefined;
 }

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 
@@ -13,13 +12,6 @@ export const cookieLifetime = 30 * 24 * 60 * 60;
  */
 export const isHttps = (c: Context): boolean =>
   c.req.url.startsWith('https:') || c.req.header('X-Forwarded-Proto') === 'https';
-
-/** What is stored of a cookie's value: a stolen database signs nobody in. */
-export const hashCookie = (value: string): string =>
-  createHash('sha256').update(value).digest('hex');
-
-/** A new value for the cookie: 256 random bits. */
-export const newCookieValue = (): string => randomBytes(32).toString('base64url');
 
 /** The value of the session cookie, if the request carries one. */
 export const readCookie = (c: Context): string | undefined => getCookie(c, name);

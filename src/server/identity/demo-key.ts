@@ -1,8 +1,10 @@
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
-import type { CryptoKey, JWK } from 'jose';
+import type { CryptoKey, JWK, JWTPayload } from 'jose';
+import type { Actor } from '../../contract/execution-mode.ts';
 import { StartupError } from '../startup-error.ts';
+import { actingScope } from './service.ts';
 
 /** What demo tokens name as their issuer and audience. */
 export const demoNames = { issuer: 'account-settings-demo', audience: 'account-settings' };
@@ -12,8 +14,10 @@ export const demoTokenLifetime = 12 * 60 * 60;
 
 export interface DemoKey {
   publicKey: CryptoKey;
-  /** Signs a token of a recorded session. */
-  sign(accountId: string, sessionId: string): Promise<string>;
+  /** Signs a token of a recorded session; one somebody else signed in to says so (RFC 8693, § 4.1). */
+  sign(accountId: string, sessionId: string, actor?: Actor): Promise<string>;
+  /** Signs a token of a program (RFC 9068, § 2.2), which then names the person in every request. */
+  signService(clientId: string): Promise<string>;
 }
 
 /**
@@ -33,7 +37,7 @@ export async function loadDemoKey(dataDir: string): Promise<DemoKey> {
     const privateKey = (await importJWK(jwk, 'ES256')) as CryptoKey;
     const publicKey = (await importJWK(publicPart, 'ES256')) as CryptoKey;
     if (privateKey.type !== 'private') throw new TypeError('no private key');
-    return { publicKey, sign: signer(privateKey) };
+    return { publicKey, ...signer(privateKey) };
   } catch {
     throw notAKey(file);
   }
@@ -62,14 +66,19 @@ async function makeKey(file: string): Promise<JWK> {
   return jwk;
 }
 
-const signer =
-  (privateKey: CryptoKey): DemoKey['sign'] =>
-  (accountId, sessionId) =>
-    new SignJWT({ sid: sessionId })
+function signer(privateKey: CryptoKey): Pick<DemoKey, 'sign' | 'signService'> {
+  const sign = (subject: string, claims: JWTPayload) =>
+    new SignJWT(claims)
       .setProtectedHeader({ alg: 'ES256', typ: 'JWT' })
       .setIssuer(demoNames.issuer)
       .setAudience(demoNames.audience)
-      .setSubject(accountId)
+      .setSubject(subject)
       .setIssuedAt()
       .setExpirationTime(`${demoTokenLifetime}s`)
       .sign(privateKey);
+  return {
+    sign: (accountId, sid, actor) =>
+      sign(accountId, { sid, ...(actor && { act: { sub: actor.id, name: actor.name } }) }),
+    signService: (clientId) => sign(clientId, { client_id: clientId, scope: actingScope }),
+  };
+}

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Actor } from '../../contract/execution-mode.ts';
 import { eraseDueAccounts } from '../db/accounts.ts';
 import type { Database, Queryable } from '../db/database.ts';
 import { findExternalAccount, insertAccount } from '../db/external-accounts.ts';
@@ -9,14 +10,27 @@ import { accountFromClaims, usernameCandidates } from './claims.ts';
 import type { Device } from './device.ts';
 import type { VerifiedToken } from './tokens.ts';
 
+/** A token of an issuer, found good. */
+interface IssuedToken {
+  claims: VerifiedToken;
+  token: string;
+  issuer: string;
+  /** Who acts for the person; nothing when the person does. */
+  actor: Actor | undefined;
+}
+
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
-/** What the tokens of one session share: its `sid`, else the token's own id, else the token. */
-function sessionKey(claims: VerifiedToken, token: string): string {
+/**
+ * What the tokens of one session share: its `sid`, else the token's own id, else the token. A token
+ * got in exchange may keep the `sid` of the person's: whoever acts has a session of their own.
+ */
+function sessionKey({ claims, token, actor }: IssuedToken): string {
   const { sid, jti } = claims;
   const name =
     typeof sid === 'string' ? `sid ${sid}` : typeof jti === 'string' ? `jti ${jti}` : token;
-  return createHash('sha256').update(name).digest('hex');
+  const acting = actor ? `act ${JSON.stringify(actor.id)} ` : '';
+  return createHash('sha256').update(`${acting}${name}`).digest('hex');
 }
 
 /**
@@ -30,17 +44,17 @@ function signInTime(claims: VerifiedToken): string | null {
 }
 
 /**
- * Finds the session of an issuer's token; on first sight the person gets an account and the token a
- * session. A session that was revoked here stays dead, whatever the issuer still signs.
+ * Finds the session of an issuer's token; on first sight the token gets a session, and the person an
+ * account unless somebody else acts. A session that was revoked here stays dead, whatever the issuer
+ * still signs.
  */
 export async function signedInByIssuer(
   db: Database,
-  claims: VerifiedToken,
-  token: string,
-  issuer: string,
+  issued: IssuedToken,
   device: () => Device,
 ): Promise<SignedInRow | undefined> {
-  const key = sessionKey(claims, token);
+  const { claims, issuer, actor } = issued;
+  const key = sessionKey(issued);
   const issuedAt = iso(claims.iat);
   const authenticatedAt = signInTime(claims);
   const find = (tx: Queryable) =>
@@ -52,12 +66,13 @@ export async function signedInByIssuer(
   async function record() {
     return db.transaction(async (tx) => {
       await eraseDueAccounts(tx);
-      const accountId = await provision(tx, claims, issuer, issuedAt);
+      const accountId = await (actor ? existing : provision)(tx, claims, issuer, issuedAt);
       if (accountId === undefined) return undefined;
       await insertSession(tx, {
         accountId,
         tokenKey: key,
         ...device(),
+        ...(actor && { type: 'delegated', actor }),
         authenticatedAt,
         expiresAt: iso(claims.exp),
       });
@@ -65,6 +80,12 @@ export async function signedInByIssuer(
       return find(tx);
     });
   }
+}
+
+/** The account of the token's person; nothing when there is none, or for a token it outlived. */
+async function existing(tx: Queryable, { sub }: VerifiedToken, issuer: string, issuedAt: string) {
+  const account = await findExternalAccount(tx, issuer, sub, issuedAt);
+  return account?.opens ? account.id : undefined;
 }
 
 /** The account of the token's person, made when there is none; nothing for a token it outlived. */

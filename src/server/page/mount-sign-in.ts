@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { bodyLimit as limitBody } from 'hono/body-limit';
 import { ServiceError } from '../accounts/service-error.ts';
 import type { Database } from '../db/database.ts';
@@ -8,9 +8,11 @@ import type { Demo } from '../demo/demo.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { bodyLimit } from '../http/body.ts';
 import { formatTag, isNotModified } from '../http/entity-tag.ts';
+import { refuseOtherMethods } from '../http/method-not-allowed.ts';
 import { deviceOf } from '../identity/authenticate.ts';
-import { clearCookie, hashCookie, readCookie, sendCookie } from '../identity/cookies.ts';
+import { clearCookie, readCookie, sendCookie } from '../identity/cookies.ts';
 import { demandSameOrigin, provenance } from '../identity/same-origin.ts';
+import { hashSecret } from '../identity/secret.ts';
 import { pickLanguage } from './messages.ts';
 import { nextPath } from './next-path.ts';
 import { signInCss } from './sign-in-css.ts';
@@ -18,12 +20,6 @@ import { signInPage } from './sign-in-page.ts';
 
 const tooLarge = () => {
   throw new ServiceError('PayloadTooLarge', `The body has more than ${bodyLimit} bytes.`);
-};
-
-const methodNotAllowed = (allowed: string) => (c: Context<AppEnv>) => {
-  c.set('route', c.req.path);
-  c.header('Allow', allowed);
-  throw new ServiceError('MethodNotAllowed', `This address allows ${allowed}.`);
 };
 
 /** The demo's own way in: pick a person, get a session. */
@@ -65,7 +61,7 @@ export function mountSignIn(app: Hono<AppEnv>, db: Database, demo: Demo): void {
     const cookie = readCookie(c);
     if (cookie !== undefined) {
       demandSameOrigin(c);
-      await revokeCookie(db, hashCookie(cookie));
+      await revokeCookie(db, hashSecret(cookie));
       clearCookie(c);
     }
     return c.redirect('/sign-in', 303);
@@ -83,7 +79,7 @@ export function mountSignIn(app: Hono<AppEnv>, db: Database, demo: Demo): void {
     return c.json({ known: people.map((person) => person.username) }, 404);
   });
 
-  app.all('/sign-in', methodNotAllowed('GET, HEAD, POST'));
-  app.all('/sign-out', methodNotAllowed('POST'));
-  app.all('/demo/token', methodNotAllowed('POST'));
+  refuseOtherMethods(app, '/sign-in', ['GET', 'POST']);
+  refuseOtherMethods(app, '/sign-out', ['POST']);
+  refuseOtherMethods(app, '/demo/token', ['POST']);
 }

@@ -3,18 +3,22 @@ import { usernameAvailability as availability } from '../../../contract/session.
 import { user, userPatch } from '../../../contract/user.ts';
 import { deleteAccount, restoreAccount } from '../../accounts/deletion.ts';
 import { exportAccount } from '../../accounts/export.ts';
-import { presentUser } from '../../accounts/present.ts';
+import { presentCaller, presentUser } from '../../accounts/present.ts';
 import { updateProfile, usernameAvailability } from '../../accounts/profile.ts';
-import { accountVersion } from '../../accounts/version.ts';
-import type { AccountRow } from '../../db/rows.ts';
+import { accountVersion, callerVariant } from '../../accounts/version.ts';
+import type { AccountRow, Caller } from '../../db/rows.ts';
 import { route } from '../route.ts';
 import type { Answer } from '../route.ts';
 
-const userAnswer = (account: AccountRow): Answer => ({
-  status: 200,
-  body: presentUser(account),
-  version: accountVersion(account),
-});
+function userAnswer(account: AccountRow, caller: Caller): Answer {
+  const variant = callerVariant(caller);
+  return {
+    status: 200,
+    body: { ...presentUser(account), ...presentCaller(caller) },
+    version: accountVersion(account),
+    ...(variant !== undefined && { variant }),
+  };
+}
 
 const theUser = { status: 200, description: 'The user.', schema: user } as const;
 
@@ -26,27 +30,31 @@ export const meRoutes = [
     method: 'GET',
     path: '/me',
     operationId: 'getMe',
+    action: 'read',
     summary: 'Who is signed in',
     answer: theUser,
     tagged: true,
-    handle: async ({ signedIn }) => userAnswer(signedIn),
+    handle: async ({ signedIn }) => userAnswer(signedIn, signedIn),
   }),
   route({
     method: 'PATCH',
     path: '/me',
     operationId: 'updateMe',
+    action: 'edit',
+    propertyActions: { email: 'change_email' },
     summary: 'Change the profile',
     body: userPatch,
     answer: theUser,
     tagged: true,
     problems: ['UsernameTaken'],
     handle: async ({ db, signedIn, body, precondition }) =>
-      userAnswer(await updateProfile(db, signedIn.id, body, precondition)),
+      userAnswer(await updateProfile(db, signedIn.id, body, precondition), signedIn),
   }),
   route({
     method: 'DELETE',
     path: '/me',
     operationId: 'deleteMe',
+    action: 'delete',
     summary: 'Delete the account after a grace period, and sign out every device now',
     answer: { status: 202, description: 'The account is scheduled for deletion.' },
     tagged: true,
@@ -60,18 +68,20 @@ export const meRoutes = [
     method: 'POST',
     path: '/me/restore',
     operationId: 'restoreMe',
+    action: 'restore',
     summary: 'Keep the account after all, within the grace period',
     answer: theUser,
     tagged: true,
     duringGrace: true,
     problems: ['NotScheduledForDeletion'],
     handle: async ({ db, signedIn, precondition }) =>
-      userAnswer(await restoreAccount(db, signedIn.id, precondition)),
+      userAnswer(await restoreAccount(db, signedIn.id, precondition), signedIn),
   }),
   route({
     method: 'GET',
     path: '/me/username-availability',
     operationId: 'getUsernameAvailability',
+    action: 'read',
     summary: 'Whether a username could be taken',
     query: z.strictObject({ username: z.string() }),
     answer: { status: 200, description: 'Yes, or why not.', schema: availability },
@@ -84,6 +94,7 @@ export const meRoutes = [
     method: 'GET',
     path: '/me/export',
     operationId: 'exportMe',
+    action: 'read',
     summary: 'Everything kept about the person, as one document',
     answer: { status: 200, description: 'The document, as a download.', schema: exported },
     handle: async ({ db, signedIn }) => {

@@ -8,6 +8,7 @@ export const sessionRoutes = [
     method: 'GET',
     path: '/me/sessions',
     operationId: 'listSessions',
+    action: 'read',
     summary: 'The devices that are signed in, this one first',
     query: sessionQuery,
     answer: { status: 200, description: 'A page of the list.', schema: sessionPage },
@@ -20,6 +21,7 @@ export const sessionRoutes = [
     method: 'DELETE',
     path: '/me/sessions',
     operationId: 'revokeOtherSessions',
+    action: 'revoke_sessions',
     summary: 'Sign out every device but this one',
     // Required: a caller who forgets it must not sign anybody out.
     query: z.strictObject({ except: z.literal('current') }),
@@ -33,9 +35,9 @@ export const sessionRoutes = [
     method: 'DELETE',
     path: '/me/sessions/:id',
     operationId: 'revokeSession',
+    action: 'revoke_sessions',
     summary: 'Sign out one device',
     answer: { status: 204, description: 'It is signed out.' },
-    problems: ['NotFound'],
     handle: async ({ db, signedIn, params }) => {
       await signOutSession(db, signedIn.id, params['id'] ?? '');
       return { status: 204 };

@@ -1,4 +1,4 @@
-type Json = Record<string, unknown>;
+import type { Json } from './parts.ts';
 
 const text = (description: string, type = 'text/html'): Json => ({
   description,

@@ -1,28 +1,9 @@
-import * as z from 'zod/mini';
-import { problem, problemCodes } from '../../contract/problem.ts';
-import type { ProblemCode } from '../../contract/problem.ts';
-import { accountIdHeader } from './account-id.ts';
-import { otherPaths } from './openapi-other.ts';
-import type { Route } from './route.ts';
-
-type Json = Record<string, unknown>;
-
-/**
- * The JSON Schema of what travels. Answers too are described by what a reader takes **in**: the
- * contract's schemas then turn that into what the page works with.
- */
-function jsonSchema(schema: z.ZodMiniType): Json {
-  const described: Json = {
-    ...z.toJSONSchema(schema, {
-      target: 'draft-2020-12',
-      io: 'input',
-      unrepresentable: 'any',
-    }),
-  };
-  // The document names the dialect once for all: it is the default of OpenAPI 3.1.
-  delete described['$schema'];
-  return described;
-}
+import { problemCodes } from '../../../contract/problem.ts';
+import type { ProblemCode } from '../../../contract/problem.ts';
+import { isChange } from '../admission.ts';
+import type { Route } from '../route.ts';
+import { accountId, header, idempotencyKey, jsonSchema, modesOf, security } from './parts.ts';
+import type { Json } from './parts.ts';
 
 /** A number in a query travels as text, but is documented as the number it is. */
 const parameterSchema = (schema: Json): Json =>
@@ -30,20 +11,15 @@ const parameterSchema = (schema: Json): Json =>
     ? { type: 'integer', minimum: 1, default: schema['default'] }
     : schema;
 
-const header = (name: string, description: string, schema: Json = { type: 'string' }): Json => ({
-  name,
-  in: 'header',
-  required: false,
-  description,
-  schema,
-});
+const ifNoneMatch = header('If-None-Match', 'Answers 304 when the `ETag` is still this one.');
+const ifMatch = header('If-Match', 'Changes nothing unless the `ETag` is still this one.');
 
 function parametersOf(route: Route): Json[] {
   const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
   const query = route.query ? jsonSchema(route.query) : {};
   const required = (query['required'] ?? []) as string[];
   const properties = Object.entries((query['properties'] ?? {}) as Record<string, Json>);
-  const isRead = route.method === 'GET';
+  const changes = isChange(route);
   return [
     ...names.map((name) => ({
       name,
@@ -57,32 +33,17 @@ function parametersOf(route: Route): Json[] {
       required: required.includes(name),
       schema: parameterSchema(schema),
     })),
-    header(accountIdHeader, 'Answers 409 when another account than this one is signed in.', {
-      type: 'string',
-      format: 'uuid',
-    }),
-    ...(route.tagged
-      ? [
-          isRead
-            ? header('If-None-Match', 'Answers 304 when the `ETag` is still this one.')
-            : header('If-Match', 'Changes nothing unless the `ETag` is still this one.'),
-        ]
-      : []),
-    ...(isRead
-      ? []
-      : [
-          header('Idempotency-Key', 'Repeats of the same request get the same answer for a day.', {
-            type: 'string',
-            minLength: 1,
-            maxLength: 255,
-            pattern: '^[!-~]+$',
-          }),
-        ]),
+    accountId,
+    ...(route.tagged ? [changes ? ifMatch : ifNoneMatch] : []),
+    ...(changes ? [idempotencyKey] : []),
   ];
 }
 
 const always: readonly ProblemCode[] = [
+  'InvalidRequest',
   'Unauthorized',
+  'Forbidden',
+  'NotFound',
   'AccountChanged',
   'InternalError',
   'ServiceUnavailable',
@@ -90,14 +51,12 @@ const always: readonly ProblemCode[] = [
 
 /** Every refusal the call can meet. */
 function problemsOf(route: Route): ProblemCode[] {
-  const isChange = route.method !== 'GET';
+  const changes = isChange(route);
   return [
     ...always,
-    ...(isChange
-      ? (['InvalidRequest', 'Forbidden', 'PayloadTooLarge', 'IdempotencyKeyReused'] as const)
-      : []),
-    ...(isChange && !route.duringGrace ? (['AccountScheduledForDeletion'] as const) : []),
-    ...(isChange && route.tagged ? (['PreconditionFailed'] as const) : []),
+    ...(changes ? (['PayloadTooLarge', 'IdempotencyKeyReused'] as const) : []),
+    ...(changes && !route.duringGrace ? (['AccountScheduledForDeletion'] as const) : []),
+    ...(changes && route.tagged ? (['PreconditionFailed'] as const) : []),
     ...(route.body ? (['UnsupportedMediaType'] as const) : []),
     ...(route.body || route.query ? (['ValidationFailed'] as const) : []),
     ...(route.problems ?? []),
@@ -130,7 +89,8 @@ function operation(route: Route): Json {
   return {
     operationId: route.operationId,
     summary: route.summary,
-    security: [{ bearer: [] }, { cookie: [] }],
+    ...modesOf(route),
+    security,
     parameters: parametersOf(route),
     ...(body && {
       requestBody: {
@@ -146,35 +106,18 @@ function operation(route: Route): Json {
           content: { 'application/json': { schema: jsonSchema(answer.schema) } },
         }),
       },
-      ...(hasTag && route.method === 'GET' && { 304: { description: 'Not modified.' } }),
+      ...(hasTag && !isChange(route) && { 304: { description: 'Not modified.' } }),
       ...problemResponses(route),
     },
   };
 }
 
-/** The service's description of itself (OpenAPI 3.1), made from what it runs. */
-export function openApiDocument(routes: readonly Route[], isDemo: boolean): Json {
+/** The REST dialect, from its table of routes. */
+export function restPaths(routes: readonly Route[]): Json {
   const paths: Record<string, Json> = {};
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route) };
   }
-  return {
-    openapi: '3.1.0',
-    info: {
-      title: 'Account Settings',
-      version: '1',
-      description: 'The account of whoever is signed in.',
-      license: { name: 'MIT', identifier: 'MIT' },
-    },
-    servers: [{ url: '/' }],
-    paths: { ...paths, ...otherPaths(isDemo) },
-    components: {
-      schemas: { Problem: jsonSchema(problem) },
-      securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
-        cookie: { type: 'apiKey', in: 'cookie', name: 'account_session' },
-      },
-    },
-  };
+  return paths;
 }

@@ -1,0 +1,26 @@
+import { problem } from '../../../contract/problem.ts';
+import type { Route } from '../route.ts';
+import { otherPaths } from './other.ts';
+import { jsonSchema, securitySchemes } from './parts.ts';
+import type { Json } from './parts.ts';
+import { restPaths } from './rest.ts';
+
+/** The service's description of itself (OpenAPI 3.1), made from what it runs. */
+export function openApiDocument(routes: readonly Route[], isDemo: boolean): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Account Settings',
+      version: '1',
+      description:
+        'The account of whoever is signed in. `x-execution-modes` says who may make a call: the person (standard), somebody who acts for the person (delegated), a program that names the person (service).',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    paths: { ...restPaths(routes), ...otherPaths(isDemo) },
+    components: {
+      schemas: { Problem: jsonSchema(problem) },
+      securitySchemes,
+    },
+  };
+}
