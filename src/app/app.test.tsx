@@ -107,7 +107,7 @@ test('an answer for somebody else is refused, and the page turns to who is signe
 test('says that a page does not exist, and leads back', async () => {
   const { user } = await openPage('/nowhere');
   expect(screen.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
-  await user.click(screen.getByRole('link', { name: 'Go to your profile' }));
+  await user.click(screen.getByRole('link', { name: 'Go to Profile' }));
   expect(await screen.findByRole('region', { name: 'Public profile' })).toBeVisible();
 });
 

@@ -10,43 +10,59 @@ import {
   useLocation,
 } from 'react-router-dom';
 import type { MeClient } from '../client/me-client.ts';
+import type { PageConfig } from '../contract/page-config.ts';
+import { CanProvider } from '../data/can.tsx';
 import { ClientProvider } from '../data/client-context.tsx';
+import { SignInProvider } from '../data/sign-in.tsx';
 import { useSessionEnd } from '../data/session-end.ts';
 import { useForgetOthers, useUserQuery } from '../data/user.ts';
 import { dropForeignDrafts } from '../form/drafts.ts';
 import { useText } from '../i18n/text.tsx';
 import { AccountGate } from './account-gate.tsx';
+import { SettingsProvider } from './config/settings.tsx';
 import { LocaleProvider, type LoadedLocale } from './locale.tsx';
-import { routes } from './routes.ts';
+import { routes, type Route } from './routes.ts';
 import { SessionEnded } from './session-ended.tsx';
 import { Shell } from './shell.tsx';
 import { ThemeSync } from './theme-sync.tsx';
 import { UnsavedGuard } from './unsaved-guard.tsx';
+import { useOfferedRoutes } from './use-offered-routes.ts';
 
 export interface AppProps {
   client: MeClient;
   queryClient: QueryClient;
   history: BrowserHistory;
   locale: LoadedLocale;
+  settings?: PageConfig;
 }
 
+/** Who signs in with a cookie does so on this origin, unless the operator says where. */
+const signInOf = ({ signInUrl, auth = 'cookie' }: PageConfig): string | undefined =>
+  signInUrl ?? (auth === 'cookie' ? '/sign-in' : undefined);
+
 /** The whole page. */
-export function App({ client, queryClient, history, locale }: AppProps) {
+export function App({ client, queryClient, history, locale, settings = {} }: AppProps) {
   return (
-    <ClientProvider client={client}>
-      <QueryClientProvider client={queryClient}>
-        <LocaleProvider initial={locale}>
-          {/* The router wants its own history type; this one has every method that it calls. */}
-          <HistoryRouter
-            history={history as unknown as ComponentProps<typeof HistoryRouter>['history']}
-            // A click shows the page's title at once, and its outline until its code is here.
-            useTransitions={false}
-          >
-            <Pages history={history} />
-          </HistoryRouter>
-        </LocaleProvider>
-      </QueryClientProvider>
-    </ClientProvider>
+    <SettingsProvider value={settings}>
+      <SignInProvider value={signInOf(settings)}>
+        <ClientProvider client={client}>
+          <QueryClientProvider client={queryClient}>
+            <CanProvider>
+              <LocaleProvider initial={locale}>
+                {/* The router wants its own history type; this one has every method that it calls. */}
+                <HistoryRouter
+                  history={history as unknown as ComponentProps<typeof HistoryRouter>['history']}
+                  // A click shows the page's title at once, and its outline until its code is here.
+                  useTransitions={false}
+                >
+                  <Pages history={history} />
+                </HistoryRouter>
+              </LocaleProvider>
+            </CanProvider>
+          </QueryClientProvider>
+        </ClientProvider>
+      </SignInProvider>
+    </SettingsProvider>
   );
 }
 
@@ -54,19 +70,24 @@ function Pages({ history }: { history: BrowserHistory }) {
   const t = useText();
   const end = useSessionEnd();
   const userId = useUserQuery().data?.value.id;
+  const offered = useOfferedRoutes();
   useOnlyAccount(userId);
   if (end) return <SessionEnded end={end} />;
   return (
     <>
       <Routes>
-        <RouteElement path="/" element={<Navigate to="/profile" replace />} />
+        <RouteElement path="/" element={<Navigate to={offered[0]?.path ?? '/profile'} replace />} />
         {routes.map((route) => (
           <RouteElement
             key={route.path}
             path={route.path}
             element={
               <Shell title={t(route.title)} about={t(route.about)}>
-                <AccountGate key={route.path} route={route} />
+                {offered.includes(route) ? (
+                  <AccountGate key={route.path} route={route} />
+                ) : (
+                  <Elsewhere to={offered[0]} why={t('page.notOffered')} />
+                )}
               </Shell>
             }
           />
@@ -92,9 +113,22 @@ function NotFound() {
   const { pathname } = useLocation();
   return (
     <Shell title={t('page.notFound')} about={t('page.notFound.about', { path: pathname })}>
-      <p>
-        <Link to="/profile">{t('page.notFound.back')}</Link>
-      </p>
+      <Elsewhere to={useOfferedRoutes()[0]} />
     </Shell>
+  );
+}
+
+/** That a page is not here, and the way to one that is. */
+function Elsewhere({ to, why }: { to: Route | undefined; why?: string }) {
+  const t = useText();
+  return (
+    <>
+      {why && <p>{why}</p>}
+      {to && (
+        <p>
+          <Link to={to.path}>{t('page.elsewhere', { page: t(to.title) })}</Link>
+        </p>
+      )}
+    </>
   );
 }

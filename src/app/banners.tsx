@@ -2,12 +2,14 @@ import { onlineManager } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { useText } from '../i18n/text.tsx';
 import { Banner } from '../ui/banner.tsx';
+import { ActingBanner } from './acting-banner.tsx';
 import { DeletionBanner } from './deletion-banner.tsx';
 
 /** What concerns the page as a whole, one line each. */
 export function Banners() {
   return (
     <>
+      <ActingBanner />
       <DeletionBanner />
       <OfflineBanner />
     </>

@@ -1,5 +1,5 @@
 import { MeError } from '../client/me-error.ts';
-import { useCan } from '../data/client-context.tsx';
+import { useCan } from '../data/can.tsx';
 import { useRestoreUser, useUserQuery } from '../data/user.ts';
 import { useErrorText } from '../form/error-text.ts';
 import { useDates } from '../i18n/dates.ts';

@@ -3,6 +3,7 @@ import { IntlProvider } from '../i18n/intl.tsx';
 import { useUserQuery } from '../data/user.ts';
 import { loadMessages, type Messages } from '../i18n/catalogue.ts';
 import { chooseLocale, type LocaleChoice } from '../i18n/locales.ts';
+import { useSettings } from './config/settings.tsx';
 import { readHint, writeHint } from './preferred.ts';
 
 export interface LoadedLocale {
@@ -15,9 +16,12 @@ async function load(wanted: readonly (string | undefined)[]): Promise<LoadedLoca
   return { choice, messages: await loadMessages(choice.language) };
 }
 
-/** The language to start in: the last one seen here, else the browser's. Falls back to English. */
-export const initialLocale = (): Promise<LoadedLocale> =>
-  load([readHint('locale'), ...navigator.languages]).catch(() => load(['en']));
+/**
+ * The language to start in: the last one seen here, else the configured one, else the browser's.
+ * Falls back to English.
+ */
+export const initialLocale = (configured: string | undefined): Promise<LoadedLocale> =>
+  load([readHint('locale'), configured, ...navigator.languages]).catch(() => load(['en']));
 
 /**
  * Shows everything below in the person's language, and puts it on the document. Follows the profile
@@ -32,13 +36,14 @@ export function LocaleProvider({
 }) {
   const [{ choice, messages }, setLoaded] = useState(initial);
   const { data } = useUserQuery();
+  const { locale: configured } = useSettings();
   const isKnown = data !== undefined;
   const wanted = data?.value.locale;
 
   useEffect(() => {
     if (!isKnown) return;
     let current = true;
-    load([wanted, ...navigator.languages]).then(
+    load([wanted, configured, ...navigator.languages]).then(
       (next) => {
         if (!current) return;
         setLoaded((now) => (now.choice.locale === next.choice.locale ? now : next));
@@ -51,7 +56,7 @@ export function LocaleProvider({
     return () => {
       current = false;
     };
-  }, [isKnown, wanted]);
+  }, [isKnown, wanted, configured]);
 
   useEffect(() => {
     document.documentElement.lang = choice.language;

@@ -1,56 +1,85 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserHistory } from 'history';
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './shell.css';
-import { createRestClient } from '../client/rest.ts';
+import type { MeClient } from '../client/me-client.ts';
+import type { PageConfig } from '../contract/page-config.ts';
+import { ConfigError } from '../contract/read-page-config.ts';
 import { createQueryClient } from '../data/query-client.ts';
 import { userOptions } from '../data/user.ts';
 import { prepareAnnouncer } from '../ui/announcer.ts';
 import { App } from './app.tsx';
+import { applyBrand } from './config/brand.ts';
+import { createClient } from './config/create-client.ts';
+import { loadConfig } from './config/load-config.ts';
 import { initialLocale } from './locale.tsx';
-import { routeOf, routes } from './routes.ts';
+import { offeredRoutes, routeOf, routes } from './routes.ts';
 
 // Without `eval`, which the page's content security policy refuses and reports.
 z.config({ jitless: true });
 
-const client = createRestClient();
-const queryClient = createQueryClient();
 const history = createBrowserHistory();
 const first = routeOf(history.location.pathname) ?? routes[0];
-
-const account = queryClient.prefetchQuery(userOptions(client));
 prepareAnnouncer();
 
 /** Milliseconds for which the static shell waits for the account instead of the page's own outline. */
 const patience = 500;
 
+function root() {
+  const element = document.getElementById('root');
+  if (!element) throw new Error('index.html has no element with the id "root"');
+  return createRoot(element);
+}
+
 /**
  * The first page, its language and the account are awaited, so that all is rendered once and in one
  * go. When the page's code fails to load, the page itself says so and offers to try again.
  */
-async function start(): Promise<void> {
+async function show(client: MeClient, queryClient: QueryClient, config: PageConfig): Promise<void> {
+  const account = queryClient.prefetchQuery(userOptions(client));
   const [locale] = await Promise.all([
-    initialLocale(),
+    initialLocale(config.locale),
     first?.page.load().catch(() => undefined),
     Promise.race([account, new Promise((resolve) => setTimeout(resolve, patience))]),
   ]);
-  const root = document.getElementById('root');
-  if (!root) throw new Error('index.html has no element with the id "root"');
-  createRoot(root).render(
-    <App client={client} queryClient={queryClient} history={history} locale={locale} />,
+  root().render(
+    <App
+      client={client}
+      queryClient={queryClient}
+      history={history}
+      locale={locale}
+      settings={config}
+    />,
   );
+  await account;
 }
 
 /** The other pages are a few kilobytes each: fetched once this one is there and nothing else is under way. */
-async function fetchOtherPages(): Promise<void> {
-  await Promise.all([started, account]);
+function fetchOtherPages(client: MeClient, { pages }: PageConfig): void {
   const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 2000));
   idle(() => {
-    for (const { page } of routes) void page.load().catch(() => undefined);
+    for (const { page } of offeredRoutes(client.can, pages)) {
+      void page.load().catch(() => undefined);
+    }
   });
 }
 
-const started = start();
-void fetchOtherPages();
+async function start(): Promise<void> {
+  try {
+    const config = await loadConfig();
+    const client = await createClient(config);
+    applyBrand(config.brand);
+    await show(client, createQueryClient(), config);
+    fetchOtherPages(client, config);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(`Account settings are not set up correctly.\n${error.message}`);
+    const { showConfigProblems } = await import('./config/config-problems.tsx');
+    await showConfigProblems(root(), error.problems);
+  }
+}
+
+void start();

@@ -3,17 +3,31 @@ import { NavLink, useLocation } from 'react-router-dom';
 import { useUserQuery } from '../data/user.ts';
 import { isHttpsUrl } from '../contract/rules.ts';
 import { useText } from '../i18n/text.tsx';
+import { useSettings } from './config/settings.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { routes } from './routes.ts';
+import { useOfferedRoutes } from './use-offered-routes.ts';
 
 /** Whose account this is, and the pages. */
 export function Side() {
   return (
     <header className="shell-side">
+      <Brand />
       <Person />
       <Nav />
     </header>
+  );
+}
+
+/** Whose product this is, where the operator says so. */
+function Brand() {
+  const { brand } = useSettings();
+  if (!brand?.name && !brand?.logoUrl) return null;
+  return (
+    <div className="shell-brand">
+      {brand.logoUrl && <img src={brand.logoUrl} alt={brand.name ? '' : brand.logoUrl} />}
+      {brand.name && <bdi>{brand.name}</bdi>}
+    </div>
   );
 }
 
@@ -51,6 +65,7 @@ function Person() {
 
 function Nav() {
   const t = useText();
+  const routes = useOfferedRoutes();
   const list = useRef<HTMLUListElement>(null);
   const { pathname } = useLocation();
   // When narrow the row scrolls: the current page must be in sight, and the window must not move. An

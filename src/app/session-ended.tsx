@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { useDates } from '../i18n/dates.ts';
 import { useLocation } from 'react-router-dom';
-import { useCan } from '../data/client-context.tsx';
+import { useCan } from '../data/can.tsx';
 import type { SessionEnd } from '../data/session-end.ts';
+import { useSignInLink } from '../data/sign-in.tsx';
 import { dropAllDrafts } from '../form/drafts.ts';
 import { useText } from '../i18n/text.tsx';
 import { ButtonLink } from '../ui/button.tsx';
@@ -25,7 +26,7 @@ export function SessionEnded({ end }: { end: SessionEnd }) {
     if (end !== 'expired') dropAllDrafts();
   }, [end]);
 
-  const next = deleted ? '/profile' : pathname + search + hash;
+  const signIn = useSignInLink(deleted ? '/profile' : pathname + search + hash);
   return (
     <main className="shell-end">
       <h1 ref={(heading) => heading?.focus()} tabIndex={-1}>
@@ -38,10 +39,8 @@ export function SessionEnded({ end }: { end: SessionEnd }) {
             : t('deleted.noRestore')
           : t(end === 'expired' ? 'signedOut.expired' : 'signedOut.about')}
       </p>
-      {(!deleted || deletion.graceDays !== null) && (
-        <ButtonLink href={`/sign-in?next=${encodeURIComponent(next)}`}>
-          {t(deleted ? 'deleted.signIn' : 'app.signIn')}
-        </ButtonLink>
+      {signIn && (!deleted || deletion.graceDays !== null) && (
+        <ButtonLink href={signIn}>{t(deleted ? 'deleted.signIn' : 'app.signIn')}</ButtonLink>
       )}
     </main>
   );

@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useText } from '../i18n/text.tsx';
 import { Banners } from './banners.tsx';
+import { useSettings } from './config/settings.tsx';
 import { Side } from './nav.tsx';
 import { useDeepLink } from './use-deep-link.ts';
 
@@ -17,11 +18,14 @@ export function Shell({ title, about, children }: ShellProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const main = useRef<HTMLElement>(null);
   const { pathname, hash } = useLocation();
+  const brand = useSettings().brand?.name;
   const shownPath = useRef(pathname);
 
   useEffect(() => {
-    document.title = t('app.pageTitle', { page: title });
-  }, [t, title]);
+    document.title = brand
+      ? t('app.pageTitle.brand', { page: title, brand })
+      : t('app.pageTitle', { page: title });
+  }, [t, title, brand]);
 
   // Where a page is loaded anew the browser does this; within the app it is ours to do.
   useEffect(() => {

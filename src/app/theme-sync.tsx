@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useCan } from '../data/client-context.tsx';
+import { useCan } from '../data/can.tsx';
 import { usePendingPreferences, usePreferencesQuery } from '../data/preferences.ts';
 import { applyTheme } from './preferred.ts';
 

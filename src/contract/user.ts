@@ -80,10 +80,21 @@ export type UserEmail = z.output<typeof userEmail>;
 export type UserPhoneNumber = z.output<typeof userPhoneNumber>;
 export type UserIdentity = z.output<typeof userIdentity>;
 
-/** One schema per editable field. `null` clears those that may be empty (RFC 7396). */
-export const userPatchFields = {
+/** One schema per editable field, for what stands in it. */
+export const userFieldRules = {
   name: rules.name,
   username: rules.username,
+  bio: rules.bio,
+  avatarUrl: rules.avatarUrl,
+  locale: rules.locale,
+  timezone: rules.timezone,
+  email: rules.email,
+  phoneNumber: rules.phoneNumber,
+} as const;
+
+/** One schema per editable field. `null` clears those that may be empty (RFC 7396). */
+export const userPatchFields = {
+  ...userFieldRules,
   bio: z.nullable(rules.bio),
   avatarUrl: z.nullable(rules.avatarUrl),
   locale: z.nullable(rules.locale),

@@ -1,7 +1,7 @@
 import { createContext, use, useMemo, type ReactNode } from 'react';
 import type { User, UserField } from '../contract/user.ts';
 import type { FieldAccess, Versioned } from '../client/me-client.ts';
-import { useCan } from './client-context.tsx';
+import { useCan } from './can.tsx';
 
 const AccountContext = createContext<Versioned<User> | undefined>(undefined);
 

@@ -1,5 +1,5 @@
 import { createContext, use, type ReactNode } from 'react';
-import type { Capabilities, MeClient } from '../client/me-client.ts';
+import type { MeClient } from '../client/me-client.ts';
 
 const ClientContext = createContext<MeClient | undefined>(undefined);
 
@@ -13,6 +13,3 @@ export function useClient(): MeClient {
   if (!client) throw new Error('useClient needs a ClientProvider above it');
   return client;
 }
-
-/** What the backend can do. Pages ask this, never which backend it is. */
-export const useCan = (): Capabilities => useClient().can;

@@ -118,7 +118,11 @@ export function useSavePreferencesForm(userId: string) {
     scope: { id: `preferences-${userId}` },
     mutationFn: ({ patch, etag }: SavePreferencesForm) =>
       client.updatePreferences(patch, { intent: newIntent(), etag, account: userId }),
-    onSuccess: (answer) => keep(queryClient, userId, answer),
+    onSuccess: async (answer, { patch }) => {
+      await keep(queryClient, userId, answer);
+      // Some backends keep one zone in two places: the profile's may have moved along.
+      if (patch.timezone !== undefined) void queryClient.invalidateQueries({ queryKey: keys.user });
+    },
   });
 }
 

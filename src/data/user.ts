@@ -65,7 +65,12 @@ export function useSaveUser() {
         etag,
         account: cachedUser(queryClient)?.value.id,
       }),
-    onSuccess: (answer) => keep(queryClient, answer),
+    onSuccess: async (answer, { patch }) => {
+      await keep(queryClient, answer);
+      // Some backends keep one zone in two places: what stands in the other may have moved along.
+      if (patch.timezone !== undefined)
+        void queryClient.invalidateQueries({ queryKey: keys.preferences(answer.value.id) });
+    },
   });
 }
 

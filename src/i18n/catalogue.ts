@@ -1,4 +1,5 @@
 import english from './messages/en/core.ts';
+import type config from './messages/en/config.json';
 import type danger from './messages/en/danger.json';
 import type preferences from './messages/en/preferences.json';
 import type sessions from './messages/en/sessions.json';
@@ -7,6 +8,7 @@ import type usage from './messages/en/usage.json';
 /** The id of every message, whichever part of the catalogue it stands in. */
 export type MessageId =
   | keyof typeof english
+  | keyof typeof config
   | keyof typeof danger
   | keyof typeof preferences
   | keyof typeof sessions
@@ -17,13 +19,14 @@ export type Messages = Record<string, unknown>;
 
 type Load = () => Promise<{ default: Messages }>;
 
-/** What a page brings along with its code; everything else is in `core`. */
-export type Area = 'danger' | 'preferences' | 'sessions' | 'usage';
+/** What a page, or the notice of a wrong configuration, brings along with its code; everything else is in `core`. */
+export type Area = 'config' | 'danger' | 'preferences' | 'sessions' | 'usage';
 
 /** The complete languages. The core of English is part of the first load. */
 const sources = {
   en: {
     core: () => Promise.resolve({ default: english }),
+    config: () => import('./messages/en/config.json'),
     danger: () => import('./messages/en/danger.json'),
     preferences: () => import('./messages/en/preferences.json'),
     sessions: () => import('./messages/en/sessions.json'),
@@ -31,6 +34,7 @@ const sources = {
   },
   ar: {
     core: () => import('./messages/ar/core.ts'),
+    config: () => import('./messages/ar/config.json'),
     danger: () => import('./messages/ar/danger.json'),
     preferences: () => import('./messages/ar/preferences.json'),
     sessions: () => import('./messages/ar/sessions.json'),

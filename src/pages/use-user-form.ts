@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { userPatchFields, type User, type UserField } from '../contract/user.ts';
+import { userFieldRules, userPatchFields, type User, type UserField } from '../contract/user.ts';
 import { MeError } from '../client/me-error.ts';
 import type { Versioned } from '../client/me-client.ts';
 import { useAccount } from '../data/account.tsx';
+import { useCan } from '../data/can.tsx';
 import { useRefreshUser, useSaveUser } from '../data/user.ts';
 import type { Rules } from '../form/rules-resolver.ts';
 import type { Snapshot } from '../form/snapshot.ts';
@@ -11,6 +12,10 @@ import { useCardForm, type CardForm } from '../form/use-card-form.ts';
 /** The stored text of a field; what is not set is empty. */
 export const userText = (user: User, field: UserField): string =>
   (field === 'email' ? (user.email ?? user.defaultEmail) : user[field]) ?? '';
+
+/** What a field may hold: nothing too, where the backend lets it be emptied. */
+const ruleOf = (field: UserField, clear: Partial<Record<UserField, boolean>>) =>
+  clear[field] === false ? userFieldRules[field] : userPatchFields[field];
 
 type UserTexts<F extends UserField> = Record<F, string>;
 
@@ -26,6 +31,7 @@ export function useUserForm<F extends UserField>(
   const { user, etag } = useAccount();
   const { mutateAsync } = useSaveUser();
   const refreshUser = useRefreshUser();
+  const { clear } = useCan();
 
   const snapshot = (answer: Versioned<User>): Snapshot<UserTexts<F>> => {
     // Somebody else signed in meanwhile: their data must not meet this person's text.
@@ -35,10 +41,10 @@ export function useUserForm<F extends UserField>(
   const stored = useMemo(() => ({ texts: textsOf(user, fields), etag }), [user, etag, fields]);
   const rules = useMemo(
     () =>
-      Object.fromEntries(fields.map((f) => [f, userPatchFields[f]])) as unknown as Rules<
+      Object.fromEntries(fields.map((f) => [f, ruleOf(f, clear)])) as unknown as Rules<
         UserTexts<F>
       >,
-    [fields],
+    [fields, clear],
   );
   return useCardForm({
     id,

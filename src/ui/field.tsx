@@ -64,11 +64,14 @@ function FieldNotes({
 export function ReadOnlyField({
   label,
   children,
+  note,
   wide,
   id,
 }: {
   label: string;
   children: ReactNode;
+  /** Why it can only be looked at, where the card does not say so. */
+  note?: string | undefined;
   wide?: boolean | undefined;
   id?: string;
 }) {
@@ -78,6 +81,7 @@ export function ReadOnlyField({
       <dd className={styles['value']} dir="auto">
         {children}
       </dd>
+      {note && <dd className={styles['note']}>{note}</dd>}
     </dl>
   );
 }

@@ -36,6 +36,7 @@ function open(load: () => Promise<ComponentType<PickerPopupProps>>) {
           stored="a"
           text={value.toUpperCase()}
           emptyLabel="None"
+          clearable
           invalid={false}
           onChange={setValue}
           onBlur={() => undefined}

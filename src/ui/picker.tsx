@@ -22,6 +22,8 @@ export interface PickerPopupProps {
   stored: string;
   /** What the choice of nothing is called. */
   emptyLabel: string;
+  /** Whether nothing can be chosen. */
+  clearable: boolean;
   query: string;
   onQuery: (query: string) => void;
   onChoose: (value: string) => void;
@@ -40,6 +42,7 @@ export interface PickerProps {
   /** What is good to know about it, at the end. */
   detail?: string;
   emptyLabel: string;
+  clearable: boolean;
   invalid: boolean;
   onChange: (value: string) => void;
   onBlur: () => void;
@@ -152,6 +155,7 @@ export function Picker(props: PickerProps) {
           value={value}
           stored={props.stored}
           emptyLabel={emptyLabel}
+          clearable={props.clearable}
           query={query}
           onQuery={setQuery}
           onChoose={(chosen) => {

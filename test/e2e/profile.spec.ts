@@ -212,7 +212,7 @@ test('goes from / to the profile, and says inside the shell that a page does not
   const answer = await page.goto(`${service.url}/nowhere`);
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
-  await page.getByRole('link', { name: 'Go to your profile' }).click();
+  await page.getByRole('link', { name: 'Go to Profile' }).click();
   await expect(page).toHaveURL(/\/profile$/);
 });
 

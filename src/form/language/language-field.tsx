@@ -19,25 +19,29 @@ export interface LanguageFieldProps<T extends Texts> {
   name: Path<T>;
   label: string;
   emptyLabel: string;
+  /** Whether what is chosen can be taken back. */
+  clearable: boolean;
 }
 
 /** A language, found by its own name, its name in the person's language, or its tag. */
 export function LanguageField<T extends Texts>(props: LanguageFieldProps<T>) {
-  const { card, name, label, emptyLabel } = props;
+  const { card, name, label, emptyLabel, clearable } = props;
   const { locale } = useIntl();
   const { field } = useController({ control: card.form.control, name });
   const error = useFieldError(card, name);
   const words = usePickerWords();
   const value: string = field.value;
+  const stored = card.form.formState.defaultValues?.[name] ?? '';
   return (
     <Field id={name} label={label} error={error} hint={useLanguageNote(value)}>
       <Picker
         id={name}
         label={label}
         value={value}
-        stored={card.form.formState.defaultValues?.[name] ?? ''}
+        stored={stored}
         text={value ? languageName(value, locale) : emptyLabel}
         emptyLabel={emptyLabel}
+        clearable={clearable || stored === ''}
         invalid={error !== undefined}
         onChange={(tag) => {
           field.onChange(tag);

@@ -56,7 +56,7 @@ const renderLanguage = ({ value: tag, name, translated }: Language) => (
 
 /** The languages that match, by their own name and the person's name for them. */
 export function LanguagePopup(props: PickerPopupProps) {
-  const { query, value, emptyLabel } = props;
+  const { query, value, emptyLabel, clearable } = props;
   const t = useText();
   const { locale } = useIntl();
   const named = useNamedLanguages(locale);
@@ -69,10 +69,14 @@ export function LanguagePopup(props: PickerPopupProps) {
       matchesOf: (text: string): Language[] => {
         const found = searchLanguages(named, text);
         if (text.trim()) return found;
-        return [...new Map([empty, own, ...found].map((one) => [one.value, one])).values()];
+        return [
+          ...new Map(
+            [...(clearable ? [empty] : []), own, ...found].map((one) => [one.value, one]),
+          ).values(),
+        ];
       },
     };
-  }, [locale, named, value, emptyLabel]);
+  }, [locale, named, value, emptyLabel, clearable]);
   // Typing comes first, the list follows as soon as it can.
   const asked = useDeferredValue(query);
   const matches = useMemo(() => matchesOf(asked), [matchesOf, asked]);

@@ -35,7 +35,7 @@ function Form({ stored }: { stored: Snapshot<Stored> }) {
   });
   return (
     <>
-      <TimeZoneField card={card} name="timezone" label="Time zone" emptyLabel="Not set" />
+      <TimeZoneField card={card} name="timezone" label="Time zone" emptyLabel="Not set" clearable />
       <button
         type="button"
         onClick={() => card.form.setValue('name', 'Ada King', { shouldDirty: true })}

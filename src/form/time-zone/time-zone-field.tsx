@@ -26,13 +26,15 @@ export interface TimeZoneFieldProps<T extends Texts> {
   label: string;
   /** What no zone means: "Not set", "Same as profile". */
   emptyLabel: string;
+  /** Whether what is chosen can be taken back. */
+  clearable: boolean;
   /** The zone that holds when none is chosen. */
   emptyZone?: string | undefined;
 }
 
 /** A time zone, found by city, country, name, abbreviation or offset. */
 export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
-  const { card, name, label, emptyLabel, emptyZone = '' } = props;
+  const { card, name, label, emptyLabel, emptyZone = '', clearable } = props;
   const { field } = useController({ control: card.form.control, name });
   const error = useFieldError(card, name);
   const words = usePickerWords();
@@ -73,6 +75,7 @@ export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
         text={value ? cityOf(value) : emptyLabel}
         detail={value ? clock(value, now) : instead}
         emptyLabel={emptyLabel}
+        clearable={clearable || stored === ''}
         invalid={error !== undefined}
         onChange={choose}
         onBlur={field.onBlur}

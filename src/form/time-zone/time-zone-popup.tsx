@@ -49,7 +49,7 @@ export function prepareOffsets(): void {
 
 /** The zones that match, with their offset and the time there now. */
 export function TimeZonePopup(props: PickerPopupProps) {
-  const { query, value, stored, emptyLabel } = props;
+  const { query, value, stored, emptyLabel, clearable } = props;
   const t = useText();
   const { locale } = useIntl();
   const now = useMinute();
@@ -70,14 +70,14 @@ export function TimeZonePopup(props: PickerPopupProps) {
         const found = search(text, Date.now()).map(asStored);
         if (text.trim()) return found;
         const device = find(deviceZone());
-        const first = [empty, own, ...(device ? [asStored(device)] : [])];
+        const first = [...(clearable ? [empty] : []), own, ...(device ? [asStored(device)] : [])];
         const values = new Set<string>();
         return [...first, ...found].filter(
           (zone) => !values.has(zone.value) && values.add(zone.value),
         );
       },
     };
-  }, [locale, value, stored, emptyLabel]);
+  }, [locale, value, stored, emptyLabel, clearable]);
   // Typing comes first, the list follows as soon as it can.
   const asked = useDeferredValue(query);
   const matches = useMemo(() => matchesOf(asked), [matchesOf, asked]);

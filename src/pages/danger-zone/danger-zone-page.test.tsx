@@ -180,7 +180,7 @@ test('leads to a fresh sign-in when the service wants one', async () => {
   expect(await dialog().findByText(/^For your safety, sign in again/)).toBeVisible();
   expect(dialog().getByRole('link', { name: 'Sign in again' })).toHaveAttribute(
     'href',
-    '/sign-in?next=/danger-zone',
+    '/sign-in?next=%2Fdanger-zone',
   );
 });
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { User } from '../../contract/user.ts';
 import { useAccount } from '../../data/account.tsx';
-import { useCan } from '../../data/client-context.tsx';
+import { useCan, useLeftToOwner } from '../../data/can.tsx';
 import { erasureAfter } from '../../data/deletion.ts';
 import { useUsageQuery } from '../../data/usage.ts';
 import { useMinute } from '../../form/time-zone/use-minute.ts';
@@ -17,6 +17,7 @@ export function DeleteCard() {
   const t = useText();
   const { user } = useAccount();
   const { deletion } = useCan();
+  const isLeftToOwner = useLeftToOwner((can) => can.deletion.available);
   const dates = useDates(user.timezone);
   if (user.deletion) {
     const date = dates.date(user.deletion.scheduledFor);
@@ -31,7 +32,9 @@ export function DeleteCard() {
   if (!deletion.available) {
     return (
       <Card title={t('danger.delete')}>
-        <CardBody>{t('danger.delete.unavailable')}</CardBody>
+        <CardBody>
+          {t(isLeftToOwner ? 'state.actingReadOnly' : 'danger.delete.unavailable')}
+        </CardBody>
       </Card>
     );
   }

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { useAccount } from '../../data/account.tsx';
+import { useSignInLink } from '../../data/sign-in.tsx';
 import { useErrorText } from '../../form/error-text.ts';
 import { Text, useText } from '../../i18n/text.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -121,6 +122,7 @@ export function DeleteDialog({ date, onClose }: DeleteDialogProps) {
 function Failure({ failure }: { failure: DeleteFailure }) {
   const t = useText();
   const errorText = useErrorText();
+  const signIn = useSignInLink('/danger-zone');
   if (failure === 'changed') {
     return (
       <Banner tone="warning" role="alert">
@@ -135,9 +137,7 @@ function Failure({ failure }: { failure: DeleteFailure }) {
       tone="danger"
       role="alert"
       action={
-        stepUp && (
-          <ButtonLink href="/sign-in?next=/danger-zone">{t('danger.dialog.signIn')}</ButtonLink>
-        )
+        stepUp && signIn && <ButtonLink href={signIn}>{t('danger.dialog.signIn')}</ButtonLink>
       }
     >
       {offline ? t('danger.dialog.offline') : errorText(failure)}

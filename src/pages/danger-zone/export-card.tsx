@@ -1,6 +1,6 @@
 import { MeError } from '../../client/me-error.ts';
 import { useAccount } from '../../data/account.tsx';
-import { useCan } from '../../data/client-context.tsx';
+import { useCan } from '../../data/can.tsx';
 import { useExport } from '../../data/deletion.ts';
 import { useErrorText } from '../../form/error-text.ts';
 import { useText } from '../../i18n/text.tsx';

@@ -1,6 +1,6 @@
 import type { Capabilities, FieldAccess } from '../../client/me-client.ts';
 import { useAccount } from '../../data/account.tsx';
-import { useCan } from '../../data/client-context.tsx';
+import { useCan } from '../../data/can.tsx';
 
 export type PreferencePart = keyof Capabilities['preferences'];
 

@@ -142,7 +142,8 @@ test('schedules follow the profile until a zone is chosen, and again when that i
   await user.click(await screen.findByRole('option', { name: 'Same as profile' }));
   await user.click(scheduling.getByRole('button', { name: 'Save scheduling' }));
   await waitFor(() => expect(memory.state.preferences.timezone).toBeUndefined());
-  expect(memory.requests.at(-1)?.args[0]).toEqual({ timezone: null });
+  const writes = memory.requests.filter(({ operation }) => operation === 'updatePreferences');
+  expect(writes.at(-1)?.args[0]).toEqual({ timezone: null });
 });
 
 test('keeps the handle of a pasted address, and clears an emptied one', async () => {
@@ -251,10 +252,12 @@ test('leaves out what the backend does not keep, and shows as text what it lets 
   expect((await card('Social links')).getByText('ada.lovelace')).toBeVisible();
 });
 
-test('a backend without preferences says so and is not asked', async () => {
+test('a backend without preferences has no page for them and is not asked', async () => {
   const none = { theme: 'none', notifications: 'none', timezone: 'none', socials: 'none' } as const;
   const { memory } = await open({ can: { preferences: none } });
-  expect(await screen.findByText('This service keeps no preferences.')).toBeVisible();
+  expect(await screen.findByText('There is nothing here for this account.')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Go to Profile' })).toHaveAttribute('href', '/profile');
+  expect(screen.queryByRole('link', { name: 'Preferences' })).not.toBeInTheDocument();
   expect(memory.requests.map(({ operation }) => operation)).not.toContain('getPreferences');
 });
 

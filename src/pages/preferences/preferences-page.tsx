@@ -1,12 +1,11 @@
 import { useAccount } from '../../data/account.tsx';
-import { useCan } from '../../data/client-context.tsx';
+import { useCan } from '../../data/can.tsx';
 import {
   mergePreferences,
   usePendingPreferences,
   usePreferencesQuery,
 } from '../../data/preferences.ts';
 import { useText } from '../../i18n/text.tsx';
-import { Card, CardBody } from '../../ui/card.tsx';
 import { SkeletonCard } from '../../ui/skeleton.tsx';
 import { QueryCard } from '../query-card.tsx';
 import { AppearanceCard } from './appearance-card.tsx';
@@ -25,19 +24,6 @@ const heights: readonly (readonly [PreferencePart, height: number, footer: boole
 
 /** How the product looks and what it tells. */
 export default function PreferencesPage() {
-  const t = useText();
-  const { preferences } = useCan();
-  if (Object.values(preferences).every((access) => access === 'none')) {
-    return (
-      <Card title={t('page.preferences')}>
-        <CardBody>{t('preferences.none')}</CardBody>
-      </Card>
-    );
-  }
-  return <Parts />;
-}
-
-function Parts() {
   const t = useText();
   const { user } = useAccount();
   const can = useCan();

@@ -1,5 +1,6 @@
 import type { Preferences } from '../../contract/preferences.ts';
 import type { Versioned } from '../../client/me-client.ts';
+import { useCan } from '../../data/can.tsx';
 import { useAccount } from '../../data/account.tsx';
 import { FormCard } from '../../form/form-card.tsx';
 import { cityOf } from '../../form/time-zone/clock.ts';
@@ -17,6 +18,7 @@ export function SchedulingCard({ stored }: { stored: Versioned<Preferences> }) {
   const t = useText();
   const { user } = useAccount();
   const { access, whyReadOnly } = usePreferenceAccess();
+  const { clear } = useCan();
   const card = usePreferencesForm('scheduling', fields, stored);
   if (access('timezone') === 'none') return null;
   const title = t('preferences.scheduling');
@@ -49,6 +51,7 @@ export function SchedulingCard({ stored }: { stored: Versioned<Preferences> }) {
           label={label}
           emptyLabel={same}
           emptyZone={user.timezone}
+          clearable={clear.schedulingTimezone}
         />
       </FieldGrid>
     </FormCard>

@@ -6,6 +6,7 @@ import { TextField } from '../../form/text-field.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Card, CardBody } from '../../ui/card.tsx';
+import { useWhyReadOnly } from '../use-why-read-only.ts';
 import { useUserForm, userText } from '../use-user-form.ts';
 import { ContactList } from './contact-list.tsx';
 
@@ -20,8 +21,9 @@ export function EmailCard() {
   const t = useText();
   const { user } = useAccount();
   const access = useFieldAccess()('email');
+  const why = useWhyReadOnly('email');
   const primary = userText(user, 'email');
-  if (access === 'none' && user.emails.length === 0) return null;
+  if (access === 'none') return null;
   const entries = user.emails
     .toSorted((a, b) => rank(a, primary) - rank(b, primary))
     .map((entry) => ({
@@ -41,10 +43,7 @@ export function EmailCard() {
   const list = <ContactList field="email" label={t('profile.email')} entries={entries} />;
   if (access === 'edit') return <EmailForm list={list} />;
   return (
-    <Card
-      title={t('profile.email')}
-      description={t(user.deletion ? 'state.deletionReadOnly' : 'state.readOnly')}
-    >
+    <Card title={t('profile.email')} description={t(why)}>
       {entries.length > 0 ? list : <CardBody>{primary || t('state.notSet')}</CardBody>}
     </Card>
   );

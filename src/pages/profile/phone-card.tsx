@@ -8,6 +8,7 @@ import { TextField } from '../../form/text-field.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Card, CardBody } from '../../ui/card.tsx';
+import { useWhyReadOnly } from '../use-why-read-only.ts';
 import { useUserForm, userText } from '../use-user-form.ts';
 import { ContactList } from './contact-list.tsx';
 
@@ -18,7 +19,8 @@ export function PhoneCard() {
   const t = useText();
   const { user } = useAccount();
   const access = useFieldAccess()('phoneNumber');
-  if (access === 'none' && user.phoneNumbers.length === 0) return null;
+  const why = useWhyReadOnly('phoneNumber');
+  if (access === 'none') return null;
   const entries = user.phoneNumbers.map((entry) => {
     const primary = entry.primary ?? entry.phoneNumber === user.phoneNumber;
     return {
@@ -39,10 +41,7 @@ export function PhoneCard() {
   const list = <ContactList field="phoneNumber" label={t('profile.phone')} entries={entries} />;
   if (access === 'edit') return <PhoneForm list={list} />;
   return (
-    <Card
-      title={t('profile.phone')}
-      description={t(user.deletion ? 'state.deletionReadOnly' : 'state.readOnly')}
-    >
+    <Card title={t('profile.phone')} description={t(why)}>
       {entries.length > 0 ? (
         list
       ) : (

@@ -8,6 +8,7 @@ import { useText } from '../../i18n/text.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Card, CardBody } from '../../ui/card.tsx';
 import { FieldGrid, ReadOnlyField } from '../../ui/field.tsx';
+import { useWhyReadOnly } from '../use-why-read-only.ts';
 import { useUserForm, userText } from '../use-user-form.ts';
 import styles from './profile.module.css';
 import {
@@ -20,9 +21,11 @@ import { UsernameField } from './username-field.tsx';
 /** Photo, display name, username and description: what other people see. */
 export function PublicProfileCard() {
   const t = useText();
-  const { user } = useAccount();
   const access = useFieldAccess();
+  const why = useWhyReadOnly();
   const card = useUserForm('public-profile', fields);
+  const editable = fields.some((field) => access(field) === 'edit');
+  const note = editable ? t(why) : undefined;
   const labels: Record<Field, string> = {
     avatarUrl: t('profile.photo'),
     name: t('profile.name'),
@@ -34,17 +37,13 @@ export function PublicProfileCard() {
       {fields
         .filter((field) => access(field) !== 'none')
         .map((field) => (
-          <FieldOf key={field} card={card} field={field} label={labels[field]} />
+          <FieldOf key={field} card={card} field={field} label={labels[field]} note={note} />
         ))}
     </FieldGrid>
   );
-  if (!fields.some((field) => access(field) === 'edit')) {
+  if (!editable) {
     return (
-      <Card
-        id={card.id}
-        title={t('profile.public')}
-        description={t(user.deletion ? 'state.deletionReadOnly' : 'state.readOnly')}
-      >
+      <Card id={card.id} title={t('profile.public')} description={t(why)}>
         <CardBody>{rows}</CardBody>
       </Card>
     );
@@ -66,16 +65,19 @@ interface PublicFieldProps {
   card: CardForm<PublicTexts>;
   field: Field;
   label: string;
+  /** Why the field can only be looked at, where the card does not say so. */
+  note: string | undefined;
 }
 
-function FieldOf({ card, field, label }: PublicFieldProps) {
+function FieldOf({ card, field, label, note }: PublicFieldProps) {
   const t = useText();
   const { user } = useAccount();
   const editable = useFieldAccess()(field) === 'edit';
-  if (field === 'avatarUrl') return <Photo card={card} label={label} editable={editable} />;
+  if (field === 'avatarUrl')
+    return <Photo card={card} label={label} note={note} editable={editable} />;
   if (!editable) {
     return (
-      <ReadOnlyField id={field} label={label} wide={field === 'bio'}>
+      <ReadOnlyField id={field} label={label} note={note} wide={field === 'bio'}>
         {userText(user, field) || t('state.notSet')}
       </ReadOnlyField>
     );
@@ -100,17 +102,19 @@ function FieldOf({ card, field, label }: PublicFieldProps) {
 interface PhotoProps {
   card: CardForm<PublicTexts>;
   label: string;
+  note: string | undefined;
   editable: boolean;
 }
 
 /** The picture as it will be, and where it comes from. */
-function Photo({ card, label, editable }: PhotoProps) {
+function Photo({ card, label, note, editable }: PhotoProps) {
   const t = useText();
   const { user } = useAccount();
   const src = useWatch({ control: card.form.control, name: 'avatarUrl' });
   return (
     <div className={styles['photo']}>
       <Avatar size="large" name={user.name} src={isHttpsUrl(src) ? src : undefined} />
+      {!editable && note && <span className={styles['note']}>{note}</span>}
       {editable && (
         <TextField
           card={card}

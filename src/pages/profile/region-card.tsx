@@ -1,5 +1,6 @@
 import { useIntl } from '../../i18n/intl.tsx';
 import type { UserField } from '../../contract/user.ts';
+import { useCan } from '../../data/can.tsx';
 import { useAccount, useFieldAccess } from '../../data/account.tsx';
 import { FormCard } from '../../form/form-card.tsx';
 import { LanguageField } from '../../form/language/language-field.tsx';
@@ -11,6 +12,7 @@ import { useZoneClock } from '../../form/time-zone/zone-clock.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Card, CardBody } from '../../ui/card.tsx';
 import { FieldGrid, ReadOnlyField } from '../../ui/field.tsx';
+import { useWhyReadOnly } from '../use-why-read-only.ts';
 import { useUserForm } from '../use-user-form.ts';
 
 const fields = ['locale', 'timezone'] as const satisfies readonly UserField[];
@@ -21,37 +23,49 @@ export function RegionCard() {
   const { locale } = useIntl();
   const { user } = useAccount();
   const access = useFieldAccess();
+  const { clear } = useCan();
+  const why = useWhyReadOnly();
   const card = useUserForm('region', fields);
   const labels = { locale: t('region.language'), timezone: t('region.timezone') };
   if (fields.every((field) => access(field) === 'none')) return null;
   const nothing = t('state.notSet');
+  const editable = fields.some((field) => access(field) === 'edit');
+  const note = editable ? t(why) : undefined;
   const rows = (
     <FieldGrid>
       {access('locale') === 'edit' && (
-        <LanguageField card={card} name="locale" label={labels.locale} emptyLabel={nothing} />
+        <LanguageField
+          card={card}
+          name="locale"
+          label={labels.locale}
+          emptyLabel={nothing}
+          clearable={clear.locale}
+        />
       )}
       {access('locale') === 'read' && (
-        <ReadOnlyField id="locale" label={labels.locale}>
+        <ReadOnlyField id="locale" label={labels.locale} note={note}>
           {user.locale ? languageName(user.locale, locale) : nothing}
         </ReadOnlyField>
       )}
       {access('timezone') === 'edit' && (
-        <TimeZoneField card={card} name="timezone" label={labels.timezone} emptyLabel={nothing} />
+        <TimeZoneField
+          card={card}
+          name="timezone"
+          label={labels.timezone}
+          emptyLabel={nothing}
+          clearable={clear.timezone}
+        />
       )}
       {access('timezone') === 'read' && (
-        <ReadOnlyField id="timezone" label={labels.timezone}>
+        <ReadOnlyField id="timezone" label={labels.timezone} note={note}>
           {user.timezone ? <ZoneText zone={user.timezone} /> : nothing}
         </ReadOnlyField>
       )}
     </FieldGrid>
   );
-  if (!fields.some((field) => access(field) === 'edit')) {
+  if (!editable) {
     return (
-      <Card
-        id={card.id}
-        title={t('region.title')}
-        description={t(user.deletion ? 'state.deletionReadOnly' : 'state.readOnly')}
-      >
+      <Card id={card.id} title={t('region.title')} description={t(why)}>
         <CardBody>{rows}</CardBody>
       </Card>
     );

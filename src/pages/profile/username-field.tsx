@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { limits, username as usernameRule } from '../../contract/rules.ts';
 import { useAccount } from '../../data/account.tsx';
-import { useCan } from '../../data/client-context.tsx';
+import { useCan } from '../../data/can.tsx';
 import { useUsernameAvailability } from '../../data/username.ts';
 import { useRuleText } from '../../form/error-text.ts';
 import { TextField } from '../../form/text-field.tsx';

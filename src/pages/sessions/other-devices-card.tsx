@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { useAccount } from '../../data/account.tsx';
-import { useCan } from '../../data/client-context.tsx';
+import { useCan, useLeftToOwner } from '../../data/can.tsx';
 import type { SessionList } from '../../data/session-order.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Card, CardBody, CardFooter } from '../../ui/card.tsx';
@@ -26,6 +26,7 @@ export function OtherDevicesCard({ list, more, now, isNew, signOut }: OtherDevic
   const t = useText();
   const { user } = useAccount();
   const can = useCan().sessions;
+  const isLeftToOwner = useLeftToOwner((all) => all.sessions.revoke);
   const heading = useRef<HTMLHeadingElement>(null);
   const { current, others, otherCount } = list;
   const rows = useRef<HTMLUListElement>(null);
@@ -37,6 +38,7 @@ export function OtherDevicesCard({ list, more, now, isNew, signOut }: OtherDevic
 
   let note = t('sessions.hint');
   if (user.deletion) note = t('state.deletionReadOnly');
+  else if (isLeftToOwner) note = t('state.actingReadOnly');
   else if (!can.revoke) note = t('sessions.cannotSignOut');
   else if (others.some((session) => session.id === undefined)) note = t('sessions.someCannot');
 

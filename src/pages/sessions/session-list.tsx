@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useAccount } from '../../data/account.tsx';
-import { useCan } from '../../data/client-context.tsx';
+import { useCan } from '../../data/can.tsx';
 import { listOfPages } from '../../data/session-order.ts';
 import { useSessionsQuery } from '../../data/sessions.ts';
 import { useMinute } from '../../form/time-zone/use-minute.ts';

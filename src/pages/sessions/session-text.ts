@@ -29,6 +29,8 @@ const lower = (text: string | undefined): string => text?.toLowerCase() ?? '';
 
 /** What a person calls the device, from what is known: "Chrome on macOS", "Ada's iPhone". */
 export function sessionTitle(session: Session, t: Translate): string {
+  const actor = known(session.actor?.name ?? session.actor?.id);
+  if (actor) return t('sessions.acting', { actor });
   const browser = known(session.browser);
   const platform = known(session.platform);
   const kind = lower(platform);

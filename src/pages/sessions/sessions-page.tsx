@@ -1,5 +1,5 @@
 import { useAccount } from '../../data/account.tsx';
-import { useCan } from '../../data/client-context.tsx';
+import { useCan } from '../../data/can.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { Card, CardBody } from '../../ui/card.tsx';
 import { SessionList } from './session-list.tsx';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useAccount } from '../../data/account.tsx';
-import { useCan } from '../../data/client-context.tsx';
+import { useCan } from '../../data/can.tsx';
 import { useUsageQuery } from '../../data/usage.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Card, CardBody } from '../../ui/card.tsx';

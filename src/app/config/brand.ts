@@ -1,0 +1,36 @@
+import type { PageConfig } from '../../contract/page-config.ts';
+
+/** Relative luminance of `#rrggbb` (WCAG 2.2). */
+function luminance(colour: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** Black or white, whichever contrasts more with `colour`. */
+export const readableOn = (colour: string): '#000000' | '#ffffff' =>
+  // Both contrast alike where (L + 0.05)² = 0.05 · 1.05.
+  luminance(colour) > Math.sqrt(0.05 * 1.05) - 0.05 ? '#000000' : '#ffffff';
+
+/** Puts the brand's accent on the document, with the shades that belong to it. */
+export function applyBrand({ accent }: NonNullable<PageConfig['brand']> = {}): void {
+  if (!accent) return;
+  const { light, dark } = accent;
+  const { style } = document.documentElement;
+  const set = (name: string, onLight: string, onDark: string) =>
+    style.setProperty(`--as-${name}`, `light-dark(${onLight}, ${onDark})`);
+  set('accent', light, dark);
+  set(
+    'accent-hover',
+    `color-mix(in oklab, ${light} 88%, black)`,
+    `color-mix(in oklab, ${dark} 88%, white)`,
+  );
+  set(
+    'accent-soft',
+    `color-mix(in oklab, ${light} 9%, white)`,
+    `color-mix(in oklab, ${dark} 22%, black)`,
+  );
+  set('on-accent', readableOn(light), readableOn(dark));
+}

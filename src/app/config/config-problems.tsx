@@ -1,0 +1,59 @@
+import { useEffect } from 'react';
+import type { Root } from 'react-dom/client';
+import type { ConfigProblem } from '../../contract/read-page-config.ts';
+import { loadArea } from '../../i18n/catalogue.ts';
+import { IntlProvider } from '../../i18n/intl.tsx';
+import { useText } from '../../i18n/text.tsx';
+import { Card, CardRows, Row } from '../../ui/card.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { initialLocale } from '../locale.tsx';
+
+/** Instead of the page, when its configuration cannot be used: what is wrong, for who set it up. */
+function ConfigProblems({ problems }: { problems: readonly ConfigProblem[] }) {
+  const t = useText();
+  const title = t('config.title');
+  useEffect(() => {
+    document.title = t('app.pageTitle', { page: title });
+  }, [t, title]);
+  return (
+    <main className="shell-end">
+      <h1 ref={(heading) => heading?.focus()} tabIndex={-1}>
+        {title}
+      </h1>
+      <p>{t('config.about')}</p>
+      <Card title={t('config.problems', { count: problems.length })}>
+        <CardRows label={t('config.problems', { count: problems.length })}>
+          {problems.map(({ key, rule, value, allowed }) => (
+            <li key={`${key} ${rule}`}>
+              <Row
+                icon={<Icon name="warning" />}
+                title={<bdi>{key ? <code>{key}</code> : t('config.whole')}</bdi>}
+                detail={[
+                  t(`config.rule.${rule}`, { allowed: allowed?.join(', ') ?? '' }),
+                  value !== undefined && t('config.value', { value }),
+                ]
+                  .filter(Boolean)
+                  .join(' ')}
+              />
+            </li>
+          ))}
+        </CardRows>
+      </Card>
+    </main>
+  );
+}
+
+/** Shows the problems in the reader's language. */
+export async function showConfigProblems(
+  root: Root,
+  problems: readonly ConfigProblem[],
+): Promise<void> {
+  const [{ choice, messages }] = await Promise.all([initialLocale(undefined), loadArea('config')]);
+  document.documentElement.lang = choice.language;
+  document.documentElement.dir = choice.dir;
+  root.render(
+    <IntlProvider locale={choice.locale} messages={messages}>
+      <ConfigProblems problems={problems} />
+    </IntlProvider>,
+  );
+}

@@ -1,0 +1,45 @@
+import { createContext, use, useMemo, type ReactNode } from 'react';
+import { isAllowed } from '../contract/execution-mode.ts';
+import { lowered } from '../client/capabilities.ts';
+import type { Capabilities } from '../client/me-client.ts';
+import { useClient } from './client-context.tsx';
+import { useUserQuery } from './user.ts';
+
+const CanContext = createContext<Capabilities | undefined>(undefined);
+
+/** What is left for whoever makes the calls in `mode`. The backend refuses the rest anyway. */
+export function capabilitiesIn(mode: string | undefined, all: Capabilities): Capabilities {
+  if (mode === undefined) return all;
+  const isEmailTheirs = isAllowed(mode, 'change_email');
+  const isRevokingTheirs = isAllowed(mode, 'revoke_sessions');
+  return lowered(all, {
+    user: { email: isEmailTheirs ? 'edit' : 'read' },
+    sessions: { revoke: isRevokingTheirs, revokeOthers: isRevokingTheirs },
+    deletion: {
+      available: isAllowed(mode, 'delete'),
+      graceDays: isAllowed(mode, 'restore') ? undefined : null,
+    },
+  });
+}
+
+export function CanProvider({ children }: { children: ReactNode }) {
+  const { can } = useClient();
+  const mode = useUserQuery().data?.value.executionMode;
+  const left = useMemo(() => capabilitiesIn(mode, can), [mode, can]);
+  return <CanContext value={left}>{children}</CanContext>;
+}
+
+/** Whether something is missing only because somebody else acts for the person. */
+export function useLeftToOwner(has: (can: Capabilities) => boolean): boolean {
+  return has(useClient().can) && !has(useCan());
+}
+
+/**
+ * What the backend can do for whoever makes the calls. Pages ask this, and never which backend it
+ * is. Throws without a provider above: a mistake of the composition.
+ */
+export function useCan(): Capabilities {
+  const can = use(CanContext);
+  if (!can) throw new Error('useCan needs a CanProvider above it');
+  return can;
+}

@@ -1,0 +1,17 @@
+import { createContext, use } from 'react';
+
+const SignInContext = createContext<string | undefined>(undefined);
+
+/** Where people sign in: a path of this origin or an address elsewhere; nothing where a host does it. */
+export const SignInProvider = SignInContext;
+
+/** The way to the sign-in and back to `next`, a path of this page. */
+export function useSignInLink(next: string): string | undefined {
+  const address = use(SignInContext);
+  if (address === undefined) return undefined;
+  const { origin } = window.location;
+  const url = new URL(address, origin);
+  const isOwn = url.origin === origin;
+  url.searchParams.set('next', isOwn ? next : origin + next);
+  return isOwn ? url.pathname + url.search : url.href;
+}
