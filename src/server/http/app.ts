@@ -13,6 +13,9 @@ import { mountHealth } from './health.ts';
 import { mount } from './mount.ts';
 import { observe } from './observe.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { failureResponse } from './operations/envelope.ts';
+import { isOperationPath, mountOperations } from './operations/mount.ts';
+import { operations } from './operations/table.ts';
 import { asServiceError, problemResponse } from './problem.ts';
 import { routes } from './routes/all.ts';
 import { send } from './send.ts';
@@ -33,9 +36,11 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(observe(deps.log));
   app.use(securityHeaders(deps.site.inline));
-  app.onError((error, c) => problemResponse(c, asServiceError(error)));
+  app.onError((error, c) =>
+    (isOperationPath(c.req.path) ? failureResponse : problemResponse)(c, asServiceError(error)),
+  );
   mountHealth(app, deps.db);
-  const description = JSON.stringify(openApiDocument(routes, deps.demo !== undefined));
+  const description = JSON.stringify(openApiDocument(routes, operations, deps.demo !== undefined));
   app.get('/openapi.json', (c) => {
     c.set('route', '/openapi.json');
     return send(c, { status: 200, body: description, etag: null });
@@ -44,6 +49,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.all('/me/*', () => {
     throw new ServiceError('NotFound', 'There is no such resource.');
   });
+  mountOperations(app, operations, deps);
   if (deps.demo) mountSignIn(app, deps.db, deps.demo);
   mountSite(app, deps.site, deps.demo !== undefined);
   return app;

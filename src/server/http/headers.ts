@@ -56,7 +56,7 @@ export function securityHeaders(inline: InlineHashes): MiddlewareHandler<AppEnv>
       else c.header(name, value);
     }
     if (isHttps(c)) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
-    if (/^\/(?:me|sign-in|sign-out|demo)(?:\/|$)/.test(c.req.path)) {
+    if (/^\/(?:me|api|sign-in|sign-out|demo)(?:\/|$)/.test(c.req.path)) {
       c.header('Cache-Control', 'no-store');
     }
     return next();

@@ -34,11 +34,26 @@ export function asServiceError(error: unknown): ServiceError {
   return new ServiceError('InternalError', 'Something went wrong on our side.');
 }
 
+/** What an error says in headers, whatever its body looks like. */
+export function failureHeaders(
+  c: Context<AppEnv>,
+  { extras: { retryAfter } }: ServiceError,
+  status: number,
+): Record<string, string> {
+  const headers: Record<string, string> = {};
+  if (retryAfter !== undefined) headers['Retry-After'] = String(retryAfter);
+  if (status === 401) {
+    const isRefused = c.req.header('Authorization') !== undefined;
+    headers['WWW-Authenticate'] = isRefused ? 'Bearer error="invalid_token"' : 'Bearer';
+  }
+  return headers;
+}
+
 /** Answers an error in both forms at once: RFC 9457 and Bird's `code message details`. */
 export function problemResponse(c: Context<AppEnv>, error: ServiceError): Response {
   const { code, message, extras } = error;
   const status = problemCodes[code];
-  const { violations = [], maxAge, retryAfter } = extras;
+  const { violations = [], maxAge } = extras;
   const body: z.input<typeof problem> = {
     type: 'about:blank',
     title: STATUS_CODES[status],
@@ -57,11 +72,8 @@ export function problemResponse(c: Context<AppEnv>, error: ServiceError): Respon
     }),
     ...(maxAge !== undefined && { maxAge }),
   };
-  const headers: Record<string, string> = { 'Content-Type': 'application/problem+json' };
-  if (retryAfter !== undefined) headers['Retry-After'] = String(retryAfter);
-  if (status === 401) {
-    const isRefused = c.req.header('Authorization') !== undefined;
-    headers['WWW-Authenticate'] = isRefused ? 'Bearer error="invalid_token"' : 'Bearer';
-  }
-  return c.body(JSON.stringify(body), status, headers);
+  return c.body(JSON.stringify(body), status, {
+    ...failureHeaders(c, error, status),
+    'Content-Type': 'application/problem+json',
+  });
 }

@@ -1,12 +1,18 @@
 import { problem } from '../../../contract/problem.ts';
+import type { Operation } from '../operations/operation.ts';
 import type { Route } from '../route.ts';
+import { failure, operationPaths } from './operations.ts';
 import { otherPaths } from './other.ts';
 import { jsonSchema, securitySchemes } from './parts.ts';
 import type { Json } from './parts.ts';
 import { restPaths } from './rest.ts';
 
 /** The service's description of itself (OpenAPI 3.1), made from what it runs. */
-export function openApiDocument(routes: readonly Route[], isDemo: boolean): Json {
+export function openApiDocument(
+  routes: readonly Route[],
+  operations: readonly Operation[],
+  isDemo: boolean,
+): Json {
   return {
     openapi: '3.1.0',
     info: {
@@ -17,9 +23,9 @@ export function openApiDocument(routes: readonly Route[], isDemo: boolean): Json
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
-    paths: { ...restPaths(routes), ...otherPaths(isDemo) },
+    paths: { ...restPaths(routes), ...operationPaths(operations), ...otherPaths(isDemo) },
     components: {
-      schemas: { Problem: jsonSchema(problem) },
+      schemas: { Problem: jsonSchema(problem), Failure: failure },
       securitySchemes,
     },
   };
