@@ -41,30 +41,47 @@ export function isSupported(can: Capabilities, operation: Operation): boolean {
 }
 
 /**
- * Refuses a patch of what nobody may edit, or empty, with this backend. What is no field of the
- * contract at all is the backend's to judge.
+ * What becomes of a property that the contract does not know: it is sent, for the backend to judge,
+ * or it is refused, where nobody knows what the backend would make of it.
+ */
+export type UnknownProperties = 'send' | 'refuse';
+
+/**
+ * Refuses a patch of what nobody may edit, or empty, with this backend.
  *
  * @throws MeError `NotSupported`
  */
-export function demandEditable(can: Capabilities, patch: UserPatch): void {
+function demandEditable(can: Capabilities, patch: UserPatch, unknown: UnknownProperties): void {
   for (const [field, value] of Object.entries(patch)) {
-    if (!(field in can.user)) continue;
-    const clears = value === null && field in can.clear;
+    if (!Object.hasOwn(can.user, field)) {
+      if (unknown === 'refuse') throw notSupported();
+      continue;
+    }
+    const clears = value === null && Object.hasOwn(can.clear, field);
     if (can.user[field as UserField] !== 'edit') throw notSupported();
     if (clears && !can.clear[field as ClearableField]) throw notSupported();
   }
 }
 
 /** The same for the preferences. */
-export function demandEditablePreferences(can: Capabilities, patch: PreferencesPatch): void {
+function demandEditablePreferences(
+  can: Capabilities,
+  patch: PreferencesPatch,
+  unknown: UnknownProperties,
+): void {
   for (const part of Object.keys(patch) as (keyof PreferencesPatch)[]) {
-    if (part in can.preferences && can.preferences[part] !== 'edit') throw notSupported();
+    const known = Object.hasOwn(can.preferences, part);
+    if (known ? can.preferences[part] !== 'edit' : unknown === 'refuse') throw notSupported();
   }
   if (patch.timezone === null && !can.clear.schedulingTimezone) throw notSupported();
 }
 
 /** `client` with no more than `can`: whatever goes beyond is refused before anything is sent. */
-export function guarded(client: MeClient, can: Capabilities): MeClient {
+export function guarded(
+  client: MeClient,
+  can: Capabilities,
+  unknown: UnknownProperties = 'send',
+): MeClient {
   const guard =
     <Args extends unknown[], T>(
       operation: Operation,
@@ -79,12 +96,14 @@ export function guarded(client: MeClient, can: Capabilities): MeClient {
   return {
     can,
     getUser: client.getUser,
-    updateUser: guard('updateUser', client.updateUser, (patch) => demandEditable(can, patch)),
+    updateUser: guard('updateUser', client.updateUser, (patch) =>
+      demandEditable(can, patch, unknown),
+    ),
     deleteUser: guard('deleteUser', client.deleteUser),
     restoreUser: guard('restoreUser', client.restoreUser),
     getPreferences: guard('getPreferences', client.getPreferences),
     updatePreferences: guard('updatePreferences', client.updatePreferences, (patch) =>
-      demandEditablePreferences(can, patch),
+      demandEditablePreferences(can, patch, unknown),
     ),
     getUsage: guard('getUsage', client.getUsage),
     getUsageHistory: guard('getUsageHistory', client.getUsageHistory),

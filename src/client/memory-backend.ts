@@ -44,7 +44,7 @@ export interface MemoryOptions {
 export interface MemoryBackend {
   readonly client: MeClient;
   readonly state: MemoryState;
-  /** Every call so far, refused ones included. */
+  /** Every call so far that a backend of these capabilities receives, refused ones included. */
   readonly requests: MemoryRequest[];
   /** Signs in again after a deletion or after this device was signed out. */
   signIn(): void;

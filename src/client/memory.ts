@@ -5,8 +5,7 @@ import { user as userSchema, userPatch } from '../contract/user.ts';
 import type { MeClient, ReadOptions, Versioned, WriteOptions } from './me-client.ts';
 import { MeError } from './me-error.ts';
 import { allCapabilities, lowered } from './capabilities.ts';
-import { demandEditable, demandEditablePreferences, isSupported } from './guarded.ts';
-import type { Operation } from './guarded.ts';
+import { guarded, type Operation } from './guarded.ts';
 import type { MemoryBackend, MemoryOptions, MemoryState } from './memory-backend.ts';
 import { withEmail, withPhoneNumber } from './memory-contact.ts';
 import { usageHistoryOf } from './memory-history.ts';
@@ -55,7 +54,6 @@ export function createMemoryClient(options: MemoryOptions = {}): MemoryBackend {
       Promise.resolve(options.intercept?.(operation, args)).then(resolve, reject);
     });
     if (!state.signedIn) throw new MeError({ code: 'Unauthorized', status: 401 });
-    if (!isSupported(can, operation)) throw new MeError({ code: 'NotSupported' });
     if (intent === undefined) return perform();
     const request = JSON.stringify([operation, ...args.slice(0, -1), etag]);
     const before = done.get(intent);
@@ -103,7 +101,6 @@ export function createMemoryClient(options: MemoryOptions = {}): MemoryBackend {
     getUser: (o) => run('getUser', [o], o, () => versioned(state.user)),
     updateUser: (patch, o) =>
       write('updateUser', [patch, o], o, () => {
-        demandEditable(can, patch);
         const { email, phoneNumber, ...plain } = checked(userPatch, patch);
         precondition(o.etag, state.user);
         if (plain.username && isTaken(plain.username))
@@ -142,7 +139,6 @@ export function createMemoryClient(options: MemoryOptions = {}): MemoryBackend {
     getPreferences: (o) => run('getPreferences', [o], o, () => versioned(state.preferences)),
     updatePreferences: (patch, o) =>
       write('updatePreferences', [patch, o], o, () => {
-        demandEditablePreferences(can, patch);
         const plain = checked(preferencesPatch, patch);
         precondition(o.etag, state.preferences);
         state.preferences = preferencesSchema.parse(merged(state.preferences, plain));
@@ -194,7 +190,7 @@ export function createMemoryClient(options: MemoryOptions = {}): MemoryBackend {
   };
 
   return {
-    client,
+    client: guarded(client, can),
     state,
     requests,
     signIn() {

@@ -165,5 +165,5 @@ export function createMirraClient(options: MirraClientOptions = {}): MeClient {
     checkUsername: missing,
     exportData: missing,
   };
-  return guarded(client, client.can);
+  return guarded(client, client.can, 'refuse');
 }

@@ -140,5 +140,5 @@ export function createRestClient(options: RestClientOptions = {}): MeClient {
       };
     },
   };
-  return guarded(client, client.can);
+  return guarded(client, client.can, profile === 'bird' ? 'refuse' : 'send');
 }

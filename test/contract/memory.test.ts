@@ -1,12 +1,20 @@
 import { expect, it } from 'vitest';
+import {
+  allCapabilities,
+  birdCapabilities,
+  mirraCapabilities,
+} from '../../src/client/capabilities.ts';
 import { MeError } from '../../src/client/me-error.ts';
 import { bareSeed } from '../../src/client/memory-seed.ts';
 import { createMemoryClient } from '../../src/client/memory.ts';
 import type { Session } from '../../src/contract/session.ts';
 import { session } from '../../src/contract/session.ts';
+import { lacksBesideTraits, traits } from './cases.ts';
 import { describeMeClient } from './client-suite.ts';
 import { fixture } from './fixture.ts';
-import { failure, once } from './harness.ts';
+import { failure, once, type Subject } from './harness.ts';
+import { birdLacks } from './lacks-bird.ts';
+import { mirraLacks } from './lacks-mirra.ts';
 
 const at = '2024-01-01T00:00:00.000Z';
 
@@ -19,8 +27,10 @@ const sessions: Session[] = ['This device', ...fixture.otherDevices].map((device
   }),
 );
 
-const withFixture = () =>
+const withFixture = (all = allCapabilities) =>
   createMemoryClient({
+    all,
+    preferences: { timezone: undefined, socials: {} },
     user: {
       name: fixture.name,
       username: fixture.username,
@@ -35,17 +45,39 @@ const withFixture = () =>
     takenUsernames: [fixture.taken],
   });
 
-describeMeClient('the in-memory client', async () => {
-  const backend = withFixture();
-  return {
-    client: backend.client,
-    signIn: async () => {
-      backend.signIn();
-      return backend.client;
+const subjects: readonly Omit<Subject, 'traits' | 'invalid' | 'makeHarness'>[] = [
+  { name: 'the in-memory client', can: allCapabilities, lacks: {} },
+  {
+    name: "the in-memory client that can do what Bird's backend can",
+    can: birdCapabilities,
+    lacks: lacksBesideTraits(birdLacks),
+  },
+  {
+    name: "the in-memory client that can do what Mirra's backend can",
+    can: mirraCapabilities,
+    lacks: lacksBesideTraits(mirraLacks),
+  },
+];
+
+for (const subject of subjects) {
+  describeMeClient({
+    ...subject,
+    traits,
+    invalid: 422,
+    makeHarness: async () => {
+      const { client, state, signIn } = withFixture(subject.can);
+      return {
+        client,
+        signIn: async () => {
+          signIn();
+          return client;
+        },
+        // What a call does not reach it does not change; what it changes shows here.
+        reached: () => JSON.stringify(state),
+      };
     },
-    close: async () => {},
-  };
-});
+  });
+}
 
 it('shows what a test made another device change', async () => {
   const { client, state } = withFixture();

@@ -1,68 +1,50 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allCapabilities } from '../../src/client/capabilities.ts';
 import type { MeClient } from '../../src/client/me-client.ts';
 import { createRestClient } from '../../src/client/rest.ts';
-import type { Database } from '../../src/server/db/database.ts';
-import { createApp } from '../../src/server/http/app.ts';
-import { demoNames, type DemoKey, loadDemoKey } from '../../src/server/identity/demo-key.ts';
-import { demoVerifier } from '../../src/server/identity/tokens.ts';
-import { listen, type Listener } from '../../src/server/listen.ts';
-import { emptySite } from '../../src/server/page/site.ts';
+import { traits } from './cases.ts';
 import { describeMeClient } from './client-suite.ts';
 import { fixture } from './fixture.ts';
 import { failure, once } from './harness.ts';
-import { openTestDatabase, storeFixture, storeSession } from './service-account.ts';
+import { type Device, type Service, startService } from './service.ts';
 
-let directory: string;
-let db: Database;
-let key: DemoKey;
-let listener: Listener;
-
+let service: Service;
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'contract-'));
-  db = await openTestDatabase();
-  key = await loadDemoKey(directory);
-  const identity = { verify: demoVerifier(key.publicKey, demoNames) };
-  const app = createApp({ db, log: pino({ level: 'silent' }), site: emptySite, identity });
-  listener = await listen(app.fetch, '127.0.0.1', 0);
+  service = await startService();
 }, 60_000);
+afterAll(() => service.close());
 
-afterAll(async () => {
-  await listener.close();
-  await db.close();
-  await rm(directory, { recursive: true });
-});
-
-/** Signs in on a new device; `send` is the network between it and the service. */
-async function signIn(account: string, send: typeof fetch = fetch): Promise<MeClient> {
-  const session = await storeSession(db, account, 'This device');
-  const token = await key.sign(account, session);
-  return createRestClient({ baseUrl: listener.url, fetch: send, getToken: () => token });
+async function restClient({ baseUrl, fetch, token }: Device): Promise<MeClient> {
+  const getToken = await token();
+  return createRestClient({ baseUrl, fetch, getToken: () => getToken });
 }
 
-describeMeClient('the REST client on the service', async () => {
-  const account = await storeFixture(db);
-  return {
-    client: await signIn(account),
-    signIn: () => signIn(account),
-    close: async () => {},
-  };
+describeMeClient({
+  name: 'the REST client on the service',
+  can: allCapabilities,
+  traits,
+  lacks: {},
+  invalid: 422,
+  makeHarness: () => service.harness(restClient),
 });
 
 describe('an answer that was lost on its way', () => {
   /** A device of which the first answer to each change is lost after the service made it. */
   async function unlucky(): Promise<MeClient> {
     const lost = new Set<string | null>();
-    return signIn(await storeFixture(db), async (input, init) => {
-      const response = await fetch(input, init);
-      const intent = new Headers(init?.headers).get('Idempotency-Key');
-      if (intent === null || lost.has(intent)) return response;
-      lost.add(intent);
-      throw new TypeError('the connection broke');
-    });
+    const { client } = await service.harness((device) =>
+      restClient({
+        ...device,
+        fetch: async (input, init) => {
+          const response = await device.fetch(input, init);
+          const intent = new Headers(init?.headers).get('Idempotency-Key');
+          if (intent === null || lost.has(intent)) return response;
+          lost.add(intent);
+          throw new TypeError('the connection broke');
+        },
+      }),
+    );
+    return client;
   }
 
   it('is given again to who repeats the intent, which has one effect', async () => {

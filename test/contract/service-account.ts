@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
 import type { Database } from '../../src/server/db/database.ts';
 import { migrate } from '../../src/server/db/migrate.ts';
 import { embeddedDatabase } from '../../src/server/db/pglite.ts';
+import { newApiKey } from '../../src/server/identity/api-keys.ts';
 import { fixture } from './fixture.ts';
 
 /** A database of its own, in memory, with the tables of the service. */
@@ -64,4 +66,16 @@ export async function storeSession(
   );
   if (!row) throw new Error('the session was not stored');
   return row.id;
+}
+
+/** The same for a program: answers its API key, of which only the hash is stored. */
+export async function storeApiKey(db: Database, account: string, name: string): Promise<string> {
+  const key = newApiKey();
+  const hash = createHash('sha256').update(key).digest('hex');
+  const session = await storeSession(db, account, name);
+  await db.query("update sessions set type = 'api', api_key_hash = $2 where id = $1", [
+    session,
+    hash,
+  ]);
+  return key;
 }
