@@ -22,6 +22,9 @@ function compiledMessages(): Plugin {
   };
 }
 
+/** Ends the place in index.html where the service puts the page's configuration. */
+const configEnd = '<!-- /config -->';
+
 /**
  * Tells the inline script of index.html which chunks each page needs beyond the entry, so that they
  * are fetched together with it: one hop, whichever page is opened.
@@ -52,8 +55,18 @@ function routeChunks(): Plugin {
           const files = [...new Set(needed)].filter((file) => !eager.has(file));
           return [[`/${page}`, files.map((file) => `/${file}`)]];
         });
+        const configured = chunks.find((chunk) =>
+          chunk.facadeModuleId?.endsWith('/app/config/configured.ts'),
+        );
+        if (!configured || !html.includes(configEnd)) {
+          throw new Error('index.html has no place for its configuration');
+        }
+        const forConfig = withImports(configured.fileName)
+          .filter((file) => !eager.has(file))
+          .map((file) => `<link rel="modulepreload" href="/${file}" />`);
         const link = /<link rel="stylesheet"[^>]*>/.exec(html)?.[0] ?? '';
         return html
+          .replace(configEnd, [...forConfig, configEnd].join('\n    '))
           .replace(placeholder, JSON.stringify(Object.fromEntries(routes)))
           .replace(link, '')
           .replace('<!-- styles -->', link);
@@ -62,11 +75,24 @@ function routeChunks(): Plugin {
   };
 }
 
+/** Beside the dev server there is no `config.json`: the document says that there is nothing to say. */
+function emptyConfig(): Plugin {
+  return {
+    name: 'empty-config',
+    apply: 'serve',
+    transformIndexHtml: (html) =>
+      html.replace(
+        /<!-- config:[^]*<!-- \/config -->/,
+        '<script type="application/json" id="account-settings-config">{}</script>',
+      ),
+  };
+}
+
 /** Where `npm run dev` finds the service. */
 const service = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 export default defineConfig(({ command, isSsrBuild }) => ({
-  plugins: [compiledMessages(), routeChunks(), react()],
+  plugins: [compiledMessages(), routeChunks(), emptyConfig(), react()],
   build: isSsrBuild
     ? {
         outDir: 'dist/server',
@@ -98,7 +124,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
           }
         : {},
   },
-  server: { proxy: { '/me': service, '/sign-in': service, '/sign-out': service } },
+  server: { proxy: { '/me': service, '/api': service, '/sign-in': service, '/sign-out': service } },
   test: {
     projects: [
       {

@@ -7,14 +7,11 @@ import '../ui/base.css';
 import './shell.css';
 import type { MeClient } from '../client/me-client.ts';
 import type { PageConfig } from '../contract/page-config.ts';
-import { ConfigError } from '../contract/read-page-config.ts';
 import { createQueryClient } from '../data/query-client.ts';
 import { userOptions } from '../data/user.ts';
 import { prepareAnnouncer } from '../ui/announcer.ts';
 import { App } from './app.tsx';
-import { applyBrand } from './config/brand.ts';
-import { createClient } from './config/create-client.ts';
-import { loadConfig } from './config/load-config.ts';
+import { setUp } from './config/setup.ts';
 import { initialLocale } from './locale.tsx';
 import { offeredRoutes, routeOf, routes } from './routes.ts';
 
@@ -69,16 +66,12 @@ function fetchOtherPages(client: MeClient, { pages }: PageConfig): void {
 
 async function start(): Promise<void> {
   try {
-    const config = await loadConfig();
-    const client = await createClient(config);
-    applyBrand(config.brand);
+    const { config, client } = await setUp();
     await show(client, createQueryClient(), config);
     fetchOtherPages(client, config);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    console.error(`Account settings are not set up correctly.\n${error.message}`);
     const { showConfigProblems } = await import('./config/config-problems.tsx');
-    await showConfigProblems(root(), error.problems);
+    await showConfigProblems(root(), error);
   }
 }
 

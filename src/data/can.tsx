@@ -1,6 +1,5 @@
 import { createContext, use, useMemo, type ReactNode } from 'react';
 import { isAllowed } from '../contract/execution-mode.ts';
-import { lowered } from '../client/capabilities.ts';
 import type { Capabilities } from '../client/me-client.ts';
 import { useClient } from './client-context.tsx';
 import { useUserQuery } from './user.ts';
@@ -10,16 +9,22 @@ const CanContext = createContext<Capabilities | undefined>(undefined);
 /** What is left for whoever makes the calls in `mode`. The backend refuses the rest anyway. */
 export function capabilitiesIn(mode: string | undefined, all: Capabilities): Capabilities {
   if (mode === undefined) return all;
-  const isEmailTheirs = isAllowed(mode, 'change_email');
-  const isRevokingTheirs = isAllowed(mode, 'revoke_sessions');
-  return lowered(all, {
-    user: { email: isEmailTheirs ? 'edit' : 'read' },
-    sessions: { revoke: isRevokingTheirs, revokeOthers: isRevokingTheirs },
-    deletion: {
-      available: isAllowed(mode, 'delete'),
-      graceDays: isAllowed(mode, 'restore') ? undefined : null,
+  const { user, sessions, deletion } = all;
+  const mayRevoke = isAllowed(mode, 'revoke_sessions');
+  const mayEmail = isAllowed(mode, 'change_email');
+  return {
+    ...all,
+    user: { ...user, email: user.email === 'edit' && !mayEmail ? 'read' : user.email },
+    sessions: {
+      ...sessions,
+      revoke: sessions.revoke && mayRevoke,
+      revokeOthers: sessions.revokeOthers && mayRevoke,
     },
-  });
+    deletion: {
+      available: deletion.available && isAllowed(mode, 'delete'),
+      graceDays: isAllowed(mode, 'restore') ? deletion.graceDays : null,
+    },
+  };
 }
 
 export function CanProvider({ children }: { children: ReactNode }) {

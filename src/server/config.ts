@@ -10,6 +10,8 @@ export interface Config {
   /** A PostgreSQL to use instead of the embedded database. */
   readonly databaseUrl?: string;
   readonly logLevel: string;
+  /** A JSON file with the page's configuration. */
+  readonly pageConfig?: string;
   /** Whose tokens are accepted; absent in demo mode. */
   readonly issuer?: { readonly url: string; readonly audience: string; readonly jwksUrl: string };
   /** Beside the page's dev server the service runs without a built page. */
@@ -69,6 +71,7 @@ const environment = z.object({
     z.enum(['production', 'development', 'test'], 'must be production, development or test'),
   ),
   LOG_LEVEL: z._default(z.enum(logLevels, `must be one of ${logLevels.join(', ')}`), 'info'),
+  PAGE_CONFIG: z.optional(z.string()),
   ISSUER: z.optional(secureUrl),
   AUDIENCE: z.optional(z.string()),
   JWKS_URL: z.optional(secureUrl),
@@ -121,6 +124,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: rest.LOG_LEVEL,
     development: rest.NODE_ENV === 'development',
     ...(rest.DATABASE_URL && { databaseUrl: rest.DATABASE_URL }),
+    ...(rest.PAGE_CONFIG && { pageConfig: rest.PAGE_CONFIG }),
     ...(ISSUER && AUDIENCE && JWKS_URL
       ? { issuer: { url: ISSUER, audience: AUDIENCE, jwksUrl: JWKS_URL } }
       : {}),

@@ -14,6 +14,7 @@ import { demoVerifier, issuerVerifier } from './identity/tokens.ts';
 import { listen } from './listen.ts';
 import { lockDirectory } from './lock.ts';
 import { maintain, scheduleMaintenance } from './maintenance.ts';
+import { configuredSite, readPageConfig } from './page/page-config.ts';
 import { emptySite, readSite } from './page/site.ts';
 import { removeServiceFile, writeServiceFile } from './service-file.ts';
 import { StartupError } from './startup-error.ts';
@@ -55,10 +56,12 @@ export async function startService(config: Config, built: Built): Promise<Servic
 
 async function start(config: Config, built: Built, undo: (() => unknown)[]) {
   const { dataDir, databaseUrl, issuer } = config;
-  const site = await readSite(built.client);
-  if (!site && !config.development) {
+  const page = config.pageConfig === undefined ? {} : await readPageConfig(config.pageConfig);
+  const files = await readSite(built.client);
+  if (!files && !config.development) {
     throw new StartupError(`${built.client} has no built page: run "npm run build"`);
   }
+  const site = files ? configuredSite(files, page) : emptySite;
   // With an issuer and a database server nothing is kept in the data directory.
   if (!issuer || databaseUrl === undefined) {
     const lock = await lockDirectory(dataDir);
@@ -77,7 +80,7 @@ async function start(config: Config, built: Built, undo: (() => unknown)[]) {
   await maintain(db);
   const maintenance = scheduleMaintenance(db, log);
   undo.push(() => maintenance.stop());
-  const app = createApp({ db, log, site: site ?? emptySite, ...access });
+  const app = createApp({ db, log, site, ...access });
   const listener = await listen(app.fetch, config.host, config.port);
   undo.push(() => listener.close());
   if (access.demo) {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Root } from 'react-dom/client';
-import type { ConfigProblem } from '../../contract/read-page-config.ts';
+import { ConfigError, type ConfigProblem } from '../../contract/read-page-config.ts';
 import { loadArea } from '../../i18n/catalogue.ts';
 import { IntlProvider } from '../../i18n/intl.tsx';
 import { useText } from '../../i18n/text.tsx';
@@ -43,11 +43,14 @@ function ConfigProblems({ problems }: { problems: readonly ConfigProblem[] }) {
   );
 }
 
-/** Shows the problems in the reader's language. */
-export async function showConfigProblems(
-  root: Root,
-  problems: readonly ConfigProblem[],
-): Promise<void> {
+/**
+ * Shows what is wrong in the reader's language, and on the console. Throws `error` again when it is
+ * not about the configuration.
+ */
+export async function showConfigProblems(root: Root, error: unknown): Promise<void> {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(`Account settings are not set up correctly.\n${error.message}`);
+  const { problems } = error;
   const [{ choice, messages }] = await Promise.all([initialLocale(undefined), loadArea('config')]);
   document.documentElement.lang = choice.language;
   document.documentElement.dir = choice.dir;

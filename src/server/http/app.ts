@@ -35,7 +35,7 @@ export interface AppDeps {
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(observe(deps.log));
-  app.use(securityHeaders(deps.site.inline));
+  app.use(securityHeaders(deps.site));
   app.onError((error, c) =>
     (isOperationPath(c.req.path) ? failureResponse : problemResponse)(c, asServiceError(error)),
   );

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { isHttps } from '../identity/cookies.ts';
-import type { InlineHashes } from '../page/site.ts';
+import type { Site } from '../page/site.ts';
 import type { AppEnv } from './app-env.ts';
 
 const denied = [
@@ -23,13 +23,13 @@ const sources = (directive: string, hashes: readonly string[]) =>
   [`${directive} 'self'`, ...hashes.map((hash) => `'sha256-${hash}'`)].join(' ');
 
 /** The Content Security Policy (CSP 3); what is inline is allowed one by one, by its hash. */
-const contentSecurityPolicy = (inline: InlineHashes): string =>
+const contentSecurityPolicy = ({ inline, connect }: Site): string =>
   [
     "default-src 'none'",
     sources('script-src', inline.scripts),
     sources('style-src', inline.styles),
     "img-src 'self' https: data: blob:",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...connect].join(' '),
     "font-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
@@ -38,9 +38,9 @@ const contentSecurityPolicy = (inline: InlineHashes): string =>
   ].join('; ');
 
 /** What every answer says, errors and files included. */
-export function securityHeaders(inline: InlineHashes): MiddlewareHandler<AppEnv> {
+export function securityHeaders(site: Site): MiddlewareHandler<AppEnv> {
   const always: readonly (readonly [string, string])[] = [
-    ['Content-Security-Policy', contentSecurityPolicy(inline)],
+    ['Content-Security-Policy', contentSecurityPolicy(site)],
     ['X-Content-Type-Options', 'nosniff'],
     ['Referrer-Policy', 'no-referrer'],
     ['Permissions-Policy', denied.map((feature) => `${feature}=()`).join(', ')],

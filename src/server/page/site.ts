@@ -11,18 +11,20 @@ export interface SiteFile {
   compressed: Partial<Record<Encoding, Uint8Array<ArrayBuffer>>>;
 }
 
-/** The built page; without files when there is none. */
 /** SHA-256, base64, of what `index.html` has inline: allowed one by one, never inline as such. */
 export interface InlineHashes {
   scripts: readonly string[];
   styles: readonly string[];
 }
 
+/** The built page; without files when there is none. */
 export interface Site {
   /** By path, with the leading slash. What is not here does not exist: no path leads elsewhere. */
   files: ReadonlyMap<string, SiteFile>;
   /** SHA-256 in base64 of the inline scripts of `index.html`, for the Content Security Policy. */
   inline: InlineHashes;
+  /** The other origins that the page calls. */
+  connect: readonly string[];
 }
 
 const types: Record<string, string> = {
@@ -46,14 +48,23 @@ const suffixes: readonly (readonly [Encoding, string])[] = [
   ['gzip', '.gz'],
 ];
 
-export const emptySite: Site = { files: new Map(), inline: { scripts: [], styles: [] } };
+export const emptySite: Site = {
+  files: new Map(),
+  inline: { scripts: [], styles: [] },
+  connect: [],
+};
 
-/** Hashes of the inline scripts and styles of `html`, exactly as the browser takes them (CSP 3, § 6.7.3.1). */
+/** Hashes of the inline scripts (data blocks are none) and styles of `html`, exactly as the browser takes them (CSP 3, § 6.7.3.1). */
 export function inlineHashes(html: string): InlineHashes {
   const hashes = (tag: string) =>
-    [...html.matchAll(new RegExp(`<${tag}(?![^>]*\\ssrc=)[^>]*>([\\s\\S]*?)</${tag}>`, 'gi'))].map(
-      ([, text = '']) => createHash('sha256').update(text).digest('base64'),
-    );
+    [
+      ...html.matchAll(
+        new RegExp(
+          `<${tag}(?![^>]*\\s(?:src=|type="application/json"))[^>]*>([\\s\\S]*?)</${tag}>`,
+          'gi',
+        ),
+      ),
+    ].map(([, text = '']) => createHash('sha256').update(text).digest('base64'));
   return { scripts: hashes('script'), styles: hashes('style') };
 }
 
@@ -83,5 +94,9 @@ export async function readSite(directory: string): Promise<Site | undefined> {
   }
   const index = files.get('/index.html');
   if (!index) return undefined;
-  return { files, inline: inlineHashes(new TextDecoder().decode(index.bytes)) };
+  return {
+    files,
+    inline: inlineHashes(new TextDecoder().decode(index.bytes)),
+    connect: [],
+  };
 }

@@ -1,0 +1,29 @@
+import type { MeClient } from '../../client/me-client.ts';
+import { createRestClient } from '../../client/rest.ts';
+import type { PageConfig } from '../../contract/page-config.ts';
+
+/** What the page starts with. */
+export interface Setup {
+  readonly config: PageConfig;
+  /** Can what the backend's adapter can and the configuration leaves. */
+  readonly client: MeClient;
+}
+
+/** The JSON data block of the document. Where there is one, nothing is fetched. */
+const blockId = 'account-settings-config';
+
+/** Beside the page. */
+export const configFile = `${import.meta.env.BASE_URL}config.json`;
+
+/**
+ * How this page is set up. Where the document says that there is nothing to say, as the reference
+ * service does, the schema and the other adapters are not even fetched.
+ *
+ * @throws ConfigError naming what is wrong with the configuration
+ */
+export async function setUp(): Promise<Setup> {
+  const block = document.getElementById(blockId)?.textContent ?? undefined;
+  if (block?.trim() === '{}') return { config: {}, client: createRestClient() };
+  const { configured } = await import('./configured.ts');
+  return configured(block);
+}
