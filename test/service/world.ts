@@ -24,9 +24,11 @@ import { startPostgres } from './postgres.ts';
 import type { Postgres } from './postgres.ts';
 
 /** Somebody with an account, signed in on one device. */
-interface Someone {
+export interface Someone {
   id: string;
   token: string;
+  /** At first. */
+  username: string;
 }
 
 export interface Reply {
@@ -115,7 +117,7 @@ async function createWorld(db: Database): Promise<World> {
         createdAt: '2025-01-02T03:04:05.678Z',
         ...account,
       });
-      return { id, token: await sign(username) };
+      return { id, token: await sign(username), username };
     },
     signIn: async ({ id }) => {
       const rows = await db.query<{ username: string }>(
