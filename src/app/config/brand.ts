@@ -29,8 +29,8 @@ export function applyBrand({ accent }: NonNullable<PageConfig['brand']> = {}): v
   );
   set(
     'accent-soft',
-    `color-mix(in oklab, ${light} 9%, white)`,
-    `color-mix(in oklab, ${dark} 22%, black)`,
+    `color-mix(in oklab, ${light} 9%, var(--as-surface))`,
+    `color-mix(in oklab, ${dark} 20%, var(--as-surface))`,
   );
   set('on-accent', readableOn(light), readableOn(dark));
 }

@@ -62,7 +62,7 @@ export function mountSite(app: Hono<AppEnv>, site: Site, isDemo: boolean): void 
     }
     if (isPage) c.set('route', path);
     if (!isPage && !isNavigation(c)) return plainText(c, 'Not found', 404);
-    if (isPage && isDemo && readCookie(c) === undefined) {
+    if (isPage && isDemo && site.signsInHere && readCookie(c) === undefined) {
       c.header('Cache-Control', 'no-store');
       const { pathname, search } = new URL(c.req.url);
       return c.redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`);

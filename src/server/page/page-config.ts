@@ -58,6 +58,10 @@ function preloads({ backend = {}, auth = 'cookie' }: PageConfig): string[] {
   return [`<link rel="preload" as="fetch" href="${href}" crossorigin="anonymous" />`];
 }
 
+/** Whether the page's calls come back to this service, signed by its cookie. */
+const signsInHere = ({ backend = {}, auth = 'cookie', signInUrl }: PageConfig): boolean =>
+  auth === 'cookie' && (backend.baseUrl ?? '/') === '/' && signInUrl === undefined;
+
 /** The origin a page with this configuration calls besides its own. */
 function foreignOrigin({ backend }: PageConfig): string | undefined {
   const { baseUrl } = backend ?? {};
@@ -86,6 +90,7 @@ export function configuredSite(site: Site, config: PageConfig): Site {
   return {
     ...site,
     connect: origin === undefined ? [] : [origin],
+    signsInHere: signsInHere(config),
     files: new Map(site.files).set('/index.html', {
       ...index,
       bytes: new Uint8Array(bytes),

@@ -25,6 +25,8 @@ export interface Site {
   inline: InlineHashes;
   /** The other origins that the page calls. */
   connect: readonly string[];
+  /** Whether people sign in to this service with its cookie to use the page. */
+  signsInHere: boolean;
 }
 
 const types: Record<string, string> = {
@@ -52,6 +54,7 @@ export const emptySite: Site = {
   files: new Map(),
   inline: { scripts: [], styles: [] },
   connect: [],
+  signsInHere: true,
 };
 
 /** Hashes of the inline scripts (data blocks are none) and styles of `html`, exactly as the browser takes them (CSP 3, § 6.7.3.1). */
@@ -98,5 +101,6 @@ export async function readSite(directory: string): Promise<Site | undefined> {
     files,
     inline: inlineHashes(new TextDecoder().decode(index.bytes)),
     connect: [],
+    signsInHere: true,
   };
 }
