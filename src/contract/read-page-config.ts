@@ -25,7 +25,7 @@ export class ConfigError extends Error {
           [
             `${key || 'the configuration'}: ${code}`,
             allowed && `(${allowed.join(', ')})`,
-            value !== undefined && `, not ${value}`,
+            value !== undefined && `and is ${value}`,
           ]
             .filter(Boolean)
             .join(' '),

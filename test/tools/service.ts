@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -35,11 +35,24 @@ function printed(child: ChildProcess, pattern: RegExp): Promise<string> {
   });
 }
 
-/** Starts the built service on a free port, with the demo people in a data directory of its own. */
+/**
+ * Starts the built service on a free port, with the demo people in a data directory of its own.
+ *
+ * @param page the page's configuration
+ */
 export async function startService(
   dataDir = mkdtempSync(join(tmpdir(), 'account-settings-')),
+  page: object = {},
 ): Promise<Service> {
-  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, NODE_ENV: 'test' };
+  const pageConfig = join(dataDir, 'page.json');
+  writeFileSync(pageConfig, JSON.stringify(page));
+  const env = {
+    ...process.env,
+    PORT: '0',
+    DATA_DIR: dataDir,
+    NODE_ENV: 'test',
+    PAGE_CONFIG: pageConfig,
+  };
   const child = spawn(process.execPath, ['dist/server/main.js'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -15,6 +15,16 @@ function ConfigProblems({ problems }: { problems: readonly ConfigProblem[] }) {
   useEffect(() => {
     document.title = t('app.pageTitle', { page: title });
   }, [t, title]);
+  const sentence = ({ rule, value, allowed }: ConfigProblem) =>
+    [
+      t(`config.rule.${rule}`, { allowed: allowed?.join(', ') ?? '' }),
+      value !== undefined && t('config.value', { value }),
+    ]
+      .filter(Boolean)
+      .join(' ');
+  const lines = problems.map((one) => `${one.key || t('config.whole')}: ${sentence(one)}`);
+  const said = [title, ...lines].join('\n');
+  useEffect(() => console.error(said), [said]);
   return (
     <main className="shell-end">
       <h1 ref={(heading) => heading?.focus()} tabIndex={-1}>
@@ -23,17 +33,12 @@ function ConfigProblems({ problems }: { problems: readonly ConfigProblem[] }) {
       <p>{t('config.about')}</p>
       <Card title={t('config.problems', { count: problems.length })}>
         <CardRows label={t('config.problems', { count: problems.length })}>
-          {problems.map(({ key, rule, value, allowed }) => (
-            <li key={`${key} ${rule}`}>
+          {problems.map((problem) => (
+            <li key={`${problem.key} ${problem.rule}`}>
               <Row
                 icon={<Icon name="warning" />}
-                title={<bdi>{key ? <code>{key}</code> : t('config.whole')}</bdi>}
-                detail={[
-                  t(`config.rule.${rule}`, { allowed: allowed?.join(', ') ?? '' }),
-                  value !== undefined && t('config.value', { value }),
-                ]
-                  .filter(Boolean)
-                  .join(' ')}
+                title={<bdi>{problem.key ? <code>{problem.key}</code> : t('config.whole')}</bdi>}
+                detail={sentence(problem)}
               />
             </li>
           ))}
@@ -49,7 +54,6 @@ function ConfigProblems({ problems }: { problems: readonly ConfigProblem[] }) {
  */
 export async function showConfigProblems(root: Root, error: unknown): Promise<void> {
   if (!(error instanceof ConfigError)) throw error;
-  console.error(`Account settings are not set up correctly.\n${error.message}`);
   const { problems } = error;
   const [{ choice, messages }] = await Promise.all([initialLocale(undefined), loadArea('config')]);
   document.documentElement.lang = choice.language;
