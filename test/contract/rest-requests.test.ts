@@ -159,15 +159,4 @@ describe('the token of the REST client', () => {
     });
     expect(sent).toEqual([`Bearer ${token}.1`, `Bearer ${token}.2`]);
   });
-
-  it.each([
-    ['cannot be had', () => Promise.reject(new Error(token))],
-    ['is no header value', () => `${token}\n`.repeat(2)],
-  ])('that %s means signed out, and does not show in the error', async (_, getToken) => {
-    const signed = createRestClient({ baseUrl: backend.baseUrl, getToken });
-    const error = await failure(signed.getUser());
-    expect(error).toMatchObject({ code: 'Unauthorized', status: 401, signedOut: true });
-    expect([error.message, error.stack, String(error.cause)].join()).not.toContain(token);
-    expect(backend.received).toEqual([]);
-  });
 });

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MeClient } from '../../src/client/me-client.ts';
+import { MeError } from '../../src/client/me-error.ts';
+import { answering, dialects, placesOf, valueAt, withAt } from './dialects.ts';
+import { failure } from './harness.ts';
+import { json, type RawBackend, startRawBackend, text } from './raw-backend.ts';
+
+const html = { 'Content-Type': 'text/html; charset=utf-8' };
+
+const kindOf = (value: unknown) => (Array.isArray(value) ? 'list' : typeof value);
+/** One value of each kind but `null`, which is none. */
+const kinds: readonly unknown[] = ['text', 7, true, ['text'], { text: 'text' }];
+
+/** Whose keys are data. */
+const records = new Set(['notifications', 'security']);
+
+describe.each(dialects)('with $name', ({ create, calls, deletions }) => {
+  let backend: RawBackend;
+  let client: MeClient;
+  beforeAll(async () => {
+    backend = await startRawBackend();
+    client = create({ baseUrl: backend.baseUrl });
+  });
+  afterAll(() => backend.close());
+
+  describe.each(calls)('$name', (operation) => {
+    const { call, right } = operation;
+
+    it('reads the right answer, whatever keys stand beside those it knows', async () => {
+      const more = { constructor: [{ a: null }], extra: 'text' };
+      const extended: unknown = JSON.parse(JSON.stringify(right), (key, value: unknown) =>
+        kindOf(value) === 'object' && !records.has(key) ? { ...more, ...(value as object) } : value,
+      );
+      backend.answer = answering(operation, json(right));
+      const expected = await call(client);
+      backend.answer = answering(operation, json(extended));
+      expect(await call(client)).toEqual(expected);
+    });
+
+    it.each([
+      ['an HTML page', '<!doctype html><title>Welcome</title>', html],
+      ['JSON that calls itself HTML', JSON.stringify(right), html],
+      ['truncated JSON', JSON.stringify(right).slice(0, -2), {}],
+      ['nothing', '', {}],
+      ['a number', '7', {}],
+      ['null', 'null', {}],
+      ['a list', '[]', {}],
+      ['text that is no UTF-8', Buffer.from('{"id":"1","name":"\xff"}', 'latin1'), {}],
+    ])('refuses %s as a bad answer', async (_name, body, headers) => {
+      backend.answer = answering(operation, text(body, 200, headers));
+      expect(await failure(call(client))).toMatchObject({ code: 'BadAnswer', status: 200 });
+    });
+
+    it.each(placesOf(right).map((place) => [place.join('.') || 'the whole', place] as const))(
+      'refuses the wrong type of %s as a bad answer',
+      async (_name, place) => {
+        const kind = kindOf(valueAt(right, place));
+        for (const other of kinds.filter((value) => kindOf(value) !== kind)) {
+          backend.answer = answering(operation, json(withAt(right, place, other)));
+          expect(await failure(call(client))).toMatchObject({ code: 'BadAnswer', status: 200 });
+        }
+      },
+    );
+
+    it('answers any JSON with a value or the one error', async () => {
+      const near = fc
+        .tuple(fc.constantFrom(...placesOf(right)), fc.jsonValue())
+        .map(([place, value]) => withAt(right, place, value));
+      await fc.assert(
+        fc.asyncProperty(
+          fc.oneof(near, fc.jsonValue()),
+          fc.constantFrom(200, 201, 400, 401, 404, 409, 422, 500),
+          async (body, status) => {
+            const local = create({ fetch: async () => Response.json(body, { status }) });
+            const outcome = await call(local).catch((error: unknown) =>
+              error instanceof MeError ? error.code : error,
+            );
+            expect(outcome).not.toBeInstanceOf(Error);
+          },
+        ),
+        { numRuns: 60 },
+      );
+    });
+  });
+
+  describe.each([...calls, ...deletions])('$name', ({ call }) => {
+    it.each([301, 302, 303, 307, 308])(
+      'redirected by %i to a sign-in page, says that the person is signed out',
+      async (status) => {
+        const pages: string[] = [];
+        backend.answer = (response, request) => {
+          if (request.url === '/sign-in') {
+            pages.push(request.method);
+            text('<title>Sign in</title>', 200, html)(response, request);
+          } else text('', status, { Location: '/sign-in' })(response, request);
+        };
+        expect(await failure(call(client))).toMatchObject({ code: 'Unauthorized', status: 401 });
+        expect(pages.filter((method) => method !== 'GET')).toEqual([]);
+      },
+    );
+  });
+
+  describe('an answer of more than 5 MB', () => {
+    it.each([
+      ['announced', { 'Content-Length': '400000000' }],
+      ['not announced', {}],
+    ])('is cut off while it comes, when it is %s', async (_name, headers) => {
+      const chunk = Buffer.alloc(1_000_000, ' ');
+      let sent = 0;
+      const closed = new Promise<void>((resolve) => {
+        backend.answer = (response) => {
+          response.on('close', resolve);
+          response.writeHead(200, { 'Content-Type': 'application/json', ...headers });
+          const more = () => {
+            if (response.destroyed || sent >= 400) return;
+            sent += 1;
+            response.write(chunk, more);
+          };
+          more();
+        };
+      });
+      expect(await failure(client.getUser())).toMatchObject({ code: 'BadAnswer', status: 200 });
+      await closed;
+      expect(sent).toBeLessThan(400);
+    });
+  });
+
+  it.each(['opaqueredirect', 'opaque'] as const)(
+    'an answer that is a page of the browser (%s) means signed out',
+    async (type) => {
+      const answer = Object.defineProperties(new Response(), {
+        type: { value: type },
+        status: { value: 0 },
+        ok: { value: false },
+      });
+      const hidden = create({ fetch: async () => answer });
+      expect(await failure(hidden.getUser())).toMatchObject({ code: 'Unauthorized', status: 401 });
+    },
+  );
+});
