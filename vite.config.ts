@@ -135,7 +135,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
           globalSetup: 'test/service/install-postgres.ts',
           include: [
             'src/{contract,server,client}/**/*.test.ts',
-            'test/{unit,contract,service}/**/*.test.ts',
+            'test/{unit,contract,service,conformance}/**/*.test.ts',
           ],
         },
       },

@@ -25,6 +25,7 @@ const layers: Readonly<Record<string, { folders: string[]; packages: RegExp }>> 
     packages: /^(react|react-dom\/client|react-router-dom|history|zod\/mini|@tanstack\/.*)$/,
   },
   server: { folders: ['contract'], packages: /./ },
+  conformance: { folders: ['contract', 'client'], packages: /^(node:.*|zod\/mini)$/ },
 };
 
 const sources = sourcesBelow('src');

@@ -1,0 +1,33 @@
+import { Missing, NotTried } from '../fault.ts';
+import type { Check, Kit } from '../check.ts';
+import type { Field } from '../fields.ts';
+
+/** `GET /me/preferences`, by every rule of the contract at once. */
+export const preferencesCheck = (profile: Kit['profile']): Check => ({
+  capability: 'preferences',
+  rule:
+    profile === 'mirra'
+      ? 'getProfile tells the handles on other networks (contract 4)'
+      : 'GET /me/preferences answers 200 with the preferences (contract 1)',
+  permission: 'read',
+  run: async (kit) => {
+    await kit.account.read('preferences');
+  },
+});
+
+/** Whether a part is told, by any answer of the run. */
+export const preferenceReadCheck = (field: Field): Check => ({
+  capability: field.key,
+  rule: `${field.name} is told (contract 1)`,
+  permission: 'read',
+  after: ['preferences'],
+  run: async (kit) => {
+    await kit.account.read('preferences');
+    if (kit.account.seen.has(field.key)) return;
+    const isSettable = kit.mayDestroy || kit.account.unrestorable(field) === undefined;
+    if (kit.mayWrite && field.access(kit.can) === 'edit' && isSettable) {
+      throw new Missing('no answer has it, not even after it was set');
+    }
+    throw new NotTried('it is absent: empty, or unknown to the backend');
+  },
+});

@@ -1,0 +1,55 @@
+import type { LowerCapabilities } from '../client/capabilities.ts';
+import type { Capabilities } from '../client/me-client.ts';
+import type { CapabilityResult } from './capabilities.ts';
+import type { Options, Profile } from './options.ts';
+
+/** The part of the page's configuration that a run decides. */
+export interface FittingConfig {
+  readonly backend: { readonly kind: Profile; readonly baseUrl: string };
+  readonly can?: LowerCapabilities;
+}
+
+type Lowered = Record<string, Record<string, unknown> | boolean>;
+
+/**
+ * The configuration with which the page offers what works, and nothing else: what cannot be read is
+ * taken away, what cannot be changed is only shown. What was not tried stays as the profile has it.
+ */
+export function fittingConfig(
+  { profile: kind, url: baseUrl }: Options,
+  can: Capabilities,
+  results: readonly CapabilityResult[],
+): FittingConfig {
+  const states = new Map(results.map(({ capability, state }) => [capability, state]));
+  const fails = (capability: string) =>
+    ['wrong', 'missing'].includes(states.get(capability) ?? 'works');
+  const lowered: Lowered = {};
+  const lower = (part: string, key: string, value: unknown) => {
+    lowered[part] = { ...(lowered[part] as object | undefined), [key]: value };
+  };
+
+  for (const part of ['user', 'preferences'] as const) {
+    for (const [key, access] of Object.entries(can[part])) {
+      if (access === 'none') continue;
+      const name = `${part}.${key}`;
+      const isUnread = fails(name) || (part === 'preferences' && fails(part));
+      if (isUnread) lower(part, key, 'none');
+      else if (access === 'edit' && fails(`${name} edit`)) lower(part, key, 'read');
+    }
+  }
+  for (const part of ['clear', 'usage', 'sessions'] as const) {
+    for (const [key, has] of Object.entries(can[part])) {
+      const isListless = key.startsWith('revoke') && fails('sessions.list');
+      if (has && (fails(`${part}.${key}`) || isListless)) lower(part, key, false);
+    }
+  }
+  for (const key of ['usernameAvailability', 'exportData'] as const) {
+    if (can[key] && fails(key)) lowered[key] = false;
+  }
+  if (can.deletion.available && fails('deletion.available')) lower('deletion', 'available', false);
+  if (can.deletion.graceDays !== null && fails('deletion.graceDays')) {
+    lower('deletion', 'graceDays', null);
+  }
+  const isLess = Object.keys(lowered).length > 0;
+  return { backend: { kind, baseUrl }, ...(isLess && { can: lowered }) };
+}

@@ -1,0 +1,62 @@
+import type { MeClient } from '../client/me-client.ts';
+import { createMirraClient } from '../client/mirra.ts';
+import { createRestClient } from '../client/rest.ts';
+import { Account } from './account.ts';
+import type { Kit } from './check.ts';
+import type { Options } from './options.ts';
+import { Patience, patient } from './patience.ts';
+import { createRecorder } from './recorder.ts';
+import type { Recorder } from './recorder.ts';
+import { redactor } from './redact.ts';
+import { permitFor } from './safety.ts';
+import { createSend } from './send.ts';
+
+/** What a test puts in the place of the network and the clock. */
+export interface World {
+  readonly fetch?: typeof fetch | undefined;
+  /** Milliseconds for one exchange, below the adapters' own limits. */
+  readonly timeLimit?: number | undefined;
+  /** Waits that many seconds. */
+  readonly wait?: ((seconds: number) => Promise<unknown>) | undefined;
+}
+
+/** The kit of one run: the real adapters on a `fetch` that remembers. */
+export function createKit(
+  options: Options,
+  world: World = {},
+): { readonly kit: Kit; readonly recorder: Recorder } {
+  const { url, profile, token, secondToken } = options;
+  const recorder = createRecorder({
+    fetch: world.fetch ?? fetch,
+    permit: permitFor(options),
+    redact: redactor(secondToken === undefined ? [token] : [token, secondToken]),
+    timeLimit: world.timeLimit,
+  });
+  const patience = new Patience(world.wait);
+  const as = (given: string | undefined): MeClient => {
+    const http = {
+      baseUrl: url,
+      fetch: recorder.fetch,
+      ...(given !== undefined && { getToken: () => given }),
+    };
+    const client =
+      profile === 'mirra' ? createMirraClient(http) : createRestClient({ ...http, profile });
+    return patient(client, patience);
+  };
+  const client = as(token);
+  const last = () => recorder.since(0).at(-1);
+  const kit: Kit = {
+    profile,
+    can: client.can,
+    mayWrite: options.write,
+    mayDestroy: options.throwaway,
+    client,
+    second: secondToken === undefined ? undefined : as(secondToken),
+    account: new Account(client, last, profile === 'mirra'),
+    as,
+    send: createSend(options, recorder.fetch),
+    last,
+    answers: () => recorder.since(0).flatMap(({ answer }) => answer ?? []),
+  };
+  return { kit, recorder };
+}

@@ -1,0 +1,68 @@
+import { allCapabilities, birdCapabilities, mirraCapabilities } from '../client/capabilities.ts';
+import { capabilityResults } from './capabilities.ts';
+import { fittingConfig } from './fitting-config.ts';
+import { jsonReport } from './json-report.ts';
+import { BadArguments, parseOptions, usage } from './options.ts';
+import type { Options } from './options.ts';
+import { createProgress } from './progress.ts';
+import { cut } from './redact.ts';
+import { coloured, plain, textReport } from './report.ts';
+import { OtherAccount, run } from './run.ts';
+import { isFine } from './verdict.ts';
+
+const capabilities = {
+  rest: allCapabilities,
+  bird: birdCapabilities,
+  mirra: mirraCapabilities,
+} as const;
+
+/** Ctrl-C ends the run after what is under way and restores the account; a second one just ends. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      process.stderr.write('\nStopping: the account is put back as it was...\n');
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
+
+/** Runs, reports, and answers the exit code. */
+async function conformance(options: Options): Promise<number> {
+  const { stderr, stdout } = process;
+  const progress = createProgress(stderr);
+  const result = await run(options, { progress: progress.show, stop: interruption() });
+  progress.clear();
+  if (result.unreachable !== undefined) {
+    stderr.write(`${options.url} cannot be reached: ${cut(result.unreachable)}\n`);
+  }
+  const results = capabilityResults(result.outcomes);
+  const config = fittingConfig(options, capabilities[options.profile], results);
+  const paint = stdout.isTTY && !process.env['NO_COLOR'] ? coloured : plain;
+  stdout.write(
+    options.json
+      ? `${JSON.stringify(jsonReport(options, result, config), null, 2)}\n`
+      : textReport(result, config, paint),
+  );
+  return isFine(result) ? 0 : 1;
+}
+
+/** Bad arguments are told line by line; whatever else goes wrong in one line, without a trace. */
+async function main(): Promise<number> {
+  try {
+    const options = parseOptions(process.argv.slice(2), process.env);
+    if (options) return await conformance(options);
+    process.stdout.write(usage);
+    return 0;
+  } catch (error) {
+    if (error instanceof BadArguments) {
+      process.stderr.write(`${error.lines.join('\n')}\n\n${usage}`);
+      return 2;
+    }
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return error instanceof OtherAccount ? 2 : 1;
+  }
+}
+
+process.exitCode = await main();

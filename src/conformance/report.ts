@@ -1,0 +1,110 @@
+import { capabilityResults, scoreOf } from './capabilities.ts';
+import type { Score } from './capabilities.ts';
+import { shown } from './fault.ts';
+import type { State } from './fault.ts';
+import type { FittingConfig } from './fitting-config.ts';
+import type { Exchange } from './recorder.ts';
+import { cut } from './redact.ts';
+import { silent } from './run.ts';
+import type { Outcome, Run } from './run.ts';
+
+/** Puts a colour around a text, or not. */
+export type Paint = (text: string, state: State | 'loud') => string;
+
+const colours = { works: 32, missing: 33, wrong: 31, 'not tried': 2, loud: 1 } as const;
+export const plain: Paint = (text) => text;
+export const coloured: Paint = (text, state) => `\u001b[${colours[state]}m${text}\u001b[0m`;
+
+/** How each row of the table is cut to fit. */
+const noteLength = 70;
+
+function table(outcomes: readonly Outcome[], paint: Paint): string[] {
+  const all = capabilityResults(outcomes);
+  // Rows that all say the same say it once.
+  const results = all.filter(({ note }) => note !== silent);
+  const width = Math.max(...results.map(({ capability }) => capability.length), 10);
+  const row = (name: string, state: string, checks: string, note: string) =>
+    `${name.padEnd(width)}  ${state}  ${checks.padStart(6)}  ${note}`.trimEnd();
+  return [
+    paint(row('capability', 'result   ', 'checks', 'note'), 'loud'),
+    ...results.map(({ capability, state, passed, total, note }) =>
+      row(
+        capability,
+        paint(state.padEnd(9), state),
+        total === 0 ? '-' : `${passed}/${total}`,
+        cut(note, noteLength),
+      ),
+    ),
+    ...(results.length < all.length
+      ? [row(`${all.length - results.length} more`, paint('not tried', 'not tried'), '-', silent)]
+      : []),
+  ];
+}
+
+function exchangeLines({ request, answer, failure }: Exchange): string[] {
+  const type = answer?.headers['content-type'] ?? 'no content type';
+  const got = answer ? `${answer.status} ${type}  ${cut(answer.text)}` : `none: ${failure}`;
+  const matched = request.headers['if-match'];
+  const condition = matched === undefined ? '' : `If-Match: ${matched}  `;
+  return [
+    `  request   ${request.method} ${request.path}  ${condition}${cut(request.body ?? '')}`.trimEnd(),
+    `  answer    ${got}`.trimEnd(),
+  ];
+}
+
+/** The last ones tell; what came before led there. */
+const mostExchanges = 3;
+
+function details(outcomes: readonly Outcome[], paint: Paint): string[] {
+  return outcomes.flatMap(({ check, state, fault, reason, exchanges }) => {
+    if (state !== 'wrong' && state !== 'missing') return [];
+    return [
+      '',
+      `${paint(state, state)}: ${check.capability}`,
+      `  rule      ${check.rule}`,
+      ...(fault
+        ? [`  expected  ${cut(fault.expected)}`, `  got       ${cut(fault.got)}`]
+        : [`  because   ${cut(reason ?? '')}`]),
+      ...exchanges.slice(-mostExchanges).flatMap(exchangeLines),
+    ];
+  });
+}
+
+/** "41 of 43 checks passed, 1 missing, 1 wrong, 3 not tried" */
+export function sentence({ passed, tried, missing, wrong, notTried }: Score): string {
+  const rest = [
+    [missing, 'missing'],
+    [wrong, 'wrong'],
+    [notTried, 'not tried'],
+  ] as const;
+  return [
+    `${passed} of ${tried} checks passed`,
+    ...rest.flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}`])),
+  ].join(', ');
+}
+
+function alarms({ differences, isInterrupted }: Run): string[] {
+  return [
+    ...(isInterrupted ? ['', 'The run was stopped before its end.'] : []),
+    ...(differences.length === 0 ? [] : ['', 'THE ACCOUNT IS NOT AS IT WAS. Put back by hand:']),
+    ...differences.map(
+      ({ field, before, reason }) => `  ${field}: it was ${cut(shown(before))}; ${cut(reason)}`,
+    ),
+  ];
+}
+
+/** The report that a person reads. */
+export function textReport(result: Run, config: FittingConfig, paint: Paint = plain): string {
+  const loud = alarms(result).map((line) => (line ? paint(line, 'wrong') : line));
+  return [
+    ...table(result.outcomes, paint),
+    ...details(result.outcomes, paint),
+    '',
+    paint(sentence(scoreOf(result.outcomes)), 'loud'),
+    ...loud,
+    '',
+    'The configuration that fits:',
+    JSON.stringify(config, null, 2),
+    '',
+  ].join('\n');
+}

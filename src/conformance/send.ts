@@ -1,0 +1,32 @@
+import { timeouts } from '../client/http.ts';
+import type { Options } from './options.ts';
+
+export interface RawCall {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** Calls that no client makes: conditional reads, operations that do not exist. */
+export function createSend(
+  { url, token, profile }: Options,
+  send: typeof fetch,
+): (path: string, call?: RawCall) => Promise<RawAnswer> {
+  const credentials: Record<string, string> =
+    profile === 'mirra' ? { 'X-API-Key': token } : { Authorization: `Bearer ${token}` };
+  return async (path, { headers, ...call } = {}) => {
+    const answer = await send(url + path, {
+      ...call,
+      headers: { ...headers, ...credentials },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeouts.read),
+    });
+    return { status: answer.status, headers: answer.headers, text: await answer.text() };
+  };
+}
