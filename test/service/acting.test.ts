@@ -38,6 +38,24 @@ onBothDatabases((world) => {
       expect((await world().call(me, '/me')).status).toBe(200);
     });
 
+    test('signs in on the demo’s page beside the person', async () => {
+      const me = await world().person({ name: 'Ada <b>' });
+      const { text } = await world().call(undefined, '/sign-in');
+      expect(text).toContain('Act for <bdi>Ada &lt;b&gt;</bdi>');
+      const signIn = async (fields: string) => {
+        const { status, headers } = await world().call(undefined, '/sign-in', {
+          method: 'POST',
+          body: `username=${me.username}&next=%2F${fields}`,
+          headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        });
+        expect(status).toBe(303);
+        const Cookie = headers.get('Set-Cookie')?.split(';')[0] ?? '';
+        return (await world().call(undefined, '/me', { headers: { Cookie } })).body;
+      };
+      expect(await signIn('&acting=yes')).toMatchObject({ executionMode: 'delegated', actor: sam });
+      expect(await signIn('')).not.toHaveProperty('actor');
+    });
+
     test('is in the export of the person', async () => {
       const me = await world().person();
       await world().demo.signInByToken(me.username, { type: 'web' }, sam);

@@ -358,8 +358,52 @@ describe('the demo', () => {
     expect(unknown.stderr()).toBe('Nobody is called "new". Known: ada, renamed, heavy, leaving\n');
   });
 
+  test('the token command gives keys, and tokens of whoever acts and of a service', async () => {
+    const credential = async (...args: string[]) => {
+      const printed = await program.token({ DATA_DIR }, ...args);
+      expect([await printed.ended, printed.stderr()]).toEqual([0, '']);
+      expect(printed.stdout().trim().split('\n')).toHaveLength(1);
+      return printed.stdout().trim();
+    };
+    const me = async (headers: Record<string, string>) =>
+      (await fetch(`${run.url}/me`, { headers })).json();
+    const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
+
+    const key = await credential('ada', '--api-key');
+    expect(key).toMatch(/^ask_[\w-]{43}$/);
+    const ada = await me({ 'X-API-Key': key });
+    expect(ada.username).toBe('ada');
+    expect(ada).not.toHaveProperty('executionMode');
+
+    const delegated = {
+      username: 'ada',
+      executionMode: 'delegated',
+      actor: { id: 'sam-support', name: 'Sam Support' },
+    };
+    expect(await me(bearer(await credential('ada', '--acting', 'Sam Support')))).toMatchObject(
+      delegated,
+    );
+    const actingKey = await credential('--api-key', '--acting=Sam Support', 'ada');
+    expect(await me({ 'X-API-Key': actingKey })).toMatchObject(delegated);
+
+    const service = bearer(await credential('--service'));
+    expect(await me({ ...service, 'Account-Id': 'ada' })).toMatchObject({
+      id: ada.id,
+      executionMode: 'service',
+    });
+    expect((await me(service)).code).toBe('InvalidRequest');
+    expect(run.stdout()).not.toContain(key.slice(4));
+  });
+
   test('the token command says in one line what is missing', async () => {
     const cases: [Record<string, string>, string[], string][] = [
+      [{ DATA_DIR }, ['ada', '--nope'], "Unknown option '--nope'. Say: npm run -s token"],
+      [{ DATA_DIR }, ['ada', '--acting'], "Option '--acting <value>' argument missing. Say: "],
+      [{ DATA_DIR }, ['ada', '--acting', '--api-key'], "'--acting' argument is ambiguous. Say: "],
+      [{ DATA_DIR }, ['ada', '--acting', ' '], '--acting needs a name'],
+      [{ DATA_DIR }, ['ada', 'new'], 'Say one username only'],
+      [{ DATA_DIR }, ['--api-key'], 'Say who'],
+      [{ DATA_DIR }, ['ada', '--service'], '--service stands alone'],
       [{ DATA_DIR }, [], 'Say who'],
       [{ DATA_DIR: program.dataDir() }, ['ada'], 'is not running'],
       [
@@ -384,6 +428,26 @@ describe('the demo', () => {
         headers: { Authorization: `Bearer ${secret}` },
       });
       expect(status).toBe(401);
+    }
+  });
+
+  test('a program may ask for a token by a plain username, or in JSON', async () => {
+    const { secret } = JSON.parse(readFileSync(join(DATA_DIR, 'service.json'), 'utf8'));
+    const want = async (body: string, type = 'application/json') => {
+      const answer = await fetch(`${run.url}/demo/token`, {
+        method: 'POST',
+        body,
+        headers: { Authorization: `Bearer ${secret}`, 'Content-Type': type },
+      });
+      return { status: answer.status, body: await answer.json() };
+    };
+    for (const answer of [await want(' ada\n', 'text/plain'), await want('{"username":"ada"}')]) {
+      expect(answer).toEqual({ status: 200, body: { token: expect.stringMatching(/^ey/) } });
+    }
+    expect((await want('{"username":"nobody"}')).status).toBe(404);
+    expect((await want('{')).status).toBe(400);
+    for (const wrong of ['{}', '{"username":"ada","kind":"cookie"}', '{"kind":"service","x":1}']) {
+      expect((await want(wrong)).status).toBe(422);
     }
   });
 

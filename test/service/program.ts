@@ -29,8 +29,14 @@ export interface Run {
 
 const root = new URL('../../', import.meta.url).pathname;
 
-export const page = `<!doctype html><html><head><script>const inline = 1;</script></head>
+const document = (config: string) =>
+  `<!doctype html><html><head>${config}<script>const inline = 1;</script></head>
 <body>The page<script type="module" src="/assets/app-abc.js"></script></body></html>`;
+
+/** The page as it is served where nothing is configured. */
+export const page =
+  document(`<script type="application/json" id="account-settings-config">{}</script>
+    <link rel="preload" as="fetch" href="/me" crossorigin="anonymous" />`);
 
 /** Builds the service from source, with a page of two files beside it. */
 export function buildProgram(): Program {
@@ -45,7 +51,7 @@ export function buildProgram(): Program {
   const client = join(out, 'client');
   mkdirSync(join(client, 'assets'), { recursive: true });
   mkdirSync(join(client, '.vite'));
-  writeFileSync(join(client, 'index.html'), page);
+  writeFileSync(join(client, 'index.html'), document('<!-- config: x --><!-- /config -->'));
   writeFileSync(join(client, 'assets/app-abc.js'), `// ${'script '.repeat(500)}`);
   writeFileSync(join(client, '.vite/manifest.json'), '{}');
   node(join(out, 'server/prepare.js'));

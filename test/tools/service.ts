@@ -11,6 +11,8 @@ export interface Service {
   readonly dataDir: string;
   /** A fresh sign-in of a demo person, as `npm run token` gives it. */
   token(username: string): Promise<string>;
+  /** A credential of any kind, by the arguments of `npm run token`. */
+  credential(...args: string[]): Promise<string>;
   /** Stops the process and keeps its data. */
   stop(): Promise<void>;
   /** Stops the process and removes its data. */
@@ -63,16 +65,18 @@ export async function startService(
     child.kill('SIGTERM');
     await once(child, 'exit');
   };
+  const credential = (...args: string[]) => {
+    const cli = spawn(process.execPath, ['dist/server/token.js', ...args], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    return printed(cli, /^((?:ey|ask_)\S+)$/);
+  };
   return {
     url,
     dataDir,
-    token: (username) => {
-      const cli = spawn(process.execPath, ['dist/server/token.js', username], {
-        env,
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      return printed(cli, /^(ey\S+)$/);
-    },
+    token: (username) => credential(username),
+    credential,
     stop,
     remove: async () => {
       await stop();

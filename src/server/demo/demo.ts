@@ -47,6 +47,9 @@ export const demoActor = (name: string): Actor => ({
   name,
 });
 
+/** Whoever acts for people on the page. */
+export const support = demoActor('Sam Support');
+
 /** Makes the demo's way in. */
 export function createDemo(db: Database, key: DemoKey): Demo {
   const secret = randomBytes(32).toString('base64url');

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { ServiceError } from '../accounts/service-error.ts';
 import type { Database } from '../db/database.ts';
 import type { Demo } from '../demo/demo.ts';
+import { mountDemoToken } from '../demo/mount-token.ts';
 import type { Identity } from '../identity/authenticate.ts';
 import type { Site } from '../page/site.ts';
 import { mountSite } from '../page/mount-site.ts';
@@ -50,7 +51,10 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
     throw new ServiceError('NotFound', 'There is no such resource.');
   });
   mountOperations(app, operations, deps);
-  if (deps.demo) mountSignIn(app, deps.db, deps.demo);
+  if (deps.demo) {
+    mountSignIn(app, deps.db, deps.demo);
+    mountDemoToken(app, deps.demo);
+  }
   mountSite(app, deps.site, deps.demo !== undefined);
   return app;
 }

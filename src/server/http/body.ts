@@ -34,9 +34,13 @@ export async function readBody(c: Context<AppEnv>): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** True when the body says that it is JSON. */
+export const isJson = (c: Context<AppEnv>): boolean =>
+  jsonType.test(c.req.header('Content-Type') ?? '');
+
 /** @throws ServiceError `UnsupportedMediaType` when the body does not say that it is JSON */
 export function demandJson(c: Context<AppEnv>): void {
-  if (!jsonType.test(c.req.header('Content-Type') ?? '')) {
+  if (!isJson(c)) {
     throw new ServiceError('UnsupportedMediaType', 'The body must be application/json.');
   }
 }

@@ -4,6 +4,8 @@ export interface Messages {
   title: string;
   lead: string;
   empty: string;
+  /** The second way in; `{name}` is the person's. */
+  actFor: string;
   /** By subject, in the order in which the people are listed. */
   stories: Record<string, string>;
 }
@@ -11,8 +13,9 @@ export interface Messages {
 const english: Messages = {
   dir: 'ltr',
   title: 'Sign in to the demo',
-  lead: 'Pick a person. Nobody needs a password here, so nothing here is private.',
+  lead: 'Pick a person, or act for one as Sam Support. Nobody needs a password here, so nothing here is private.',
   empty: 'Nobody is left: every demo account was deleted.',
+  actFor: 'Act for {name}',
   stories: {
     ada: 'A full profile, a busy month and five other devices.',
     new: 'Just signed up: nothing filled in, nothing used yet.',
@@ -24,8 +27,9 @@ const english: Messages = {
 const arabic: Messages = {
   dir: 'rtl',
   title: 'تسجيل الدخول إلى العرض التجريبي',
-  lead: 'اختر شخصًا. لا حاجة إلى كلمة مرور هنا، فلا شيء هنا خاص.',
+  lead: 'اختر شخصًا، أو تصرّف نيابةً عنه باسم Sam Support. لا حاجة إلى كلمة مرور هنا، فلا شيء هنا خاص.',
   empty: 'لم يبقَ أحد: حُذفت كل الحسابات التجريبية.',
+  actFor: 'التصرف نيابةً عن {name}',
   stories: {
     ada: 'ملف شخصي كامل وشهر حافل وخمسة أجهزة أخرى.',
     new: 'سجّل للتو: لم يملأ شيئًا ولم يستخدم شيئًا بعد.',

@@ -4,6 +4,7 @@ import { bodyLimit as limitBody } from 'hono/body-limit';
 import { ServiceError } from '../accounts/service-error.ts';
 import type { Database } from '../db/database.ts';
 import { revokeCookie } from '../db/sessions.ts';
+import { support } from '../demo/demo.ts';
 import type { Demo } from '../demo/demo.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { bodyLimit } from '../http/body.ts';
@@ -22,7 +23,7 @@ const tooLarge = () => {
   throw new ServiceError('PayloadTooLarge', `The body has more than ${bodyLimit} bytes.`);
 };
 
-/** The demo's own way in: pick a person, get a session. */
+/** The demo's own way in: pick a person, or whom to act for, and get a session. */
 export function mountSignIn(app: Hono<AppEnv>, db: Database, demo: Demo): void {
   app.get('/sign-in', async (c) => {
     c.set('route', '/sign-in');
@@ -46,10 +47,11 @@ export function mountSignIn(app: Hono<AppEnv>, db: Database, demo: Demo): void {
     c.set('route', '/sign-in');
     // Without a browser nobody can be tricked into signing in.
     if (provenance(c) === 'foreign') demandSameOrigin(c);
-    const { username, next } = await c.req.parseBody();
+    const { username, next, acting } = await c.req.parseBody();
     const cookie = await demo.signInByCookie(
       typeof username === 'string' ? username : '',
       deviceOf(c),
+      acting === undefined ? undefined : support,
     );
     if (cookie === undefined) throw new ServiceError('NotFound', 'There is no such person.');
     sendCookie(c, cookie);
@@ -67,19 +69,6 @@ export function mountSignIn(app: Hono<AppEnv>, db: Database, demo: Demo): void {
     return c.redirect('/sign-in', 303);
   });
 
-  app.post('/demo/token', limitBody({ maxSize: bodyLimit, onError: tooLarge }), async (c) => {
-    c.set('route', '/demo/token');
-    if (!demo.isSecret(c.req.header('Authorization')?.replace(/^Bearer /, '') ?? '')) {
-      throw new ServiceError('Unauthorized', 'The secret is not the one of this start.');
-    }
-    const username = (await c.req.text()).trim();
-    const token = await demo.signInByToken(username, deviceOf(c));
-    if (token !== undefined) return c.json({ token });
-    const people = await demo.people();
-    return c.json({ known: people.map((person) => person.username) }, 404);
-  });
-
   refuseOtherMethods(app, '/sign-in', ['GET', 'POST']);
   refuseOtherMethods(app, '/sign-out', ['POST']);
-  refuseOtherMethods(app, '/demo/token', ['POST']);
 }

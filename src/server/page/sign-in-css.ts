@@ -34,7 +34,8 @@ main { width: min(560px, 100%); margin: 0 auto; padding: 32px 16px; }
 h1 { margin: 0; font-size: 24px; line-height: 1.25; text-wrap: balance; }
 .lead { margin: 8px 0 24px; color: var(--muted); }
 ul { margin: 0; padding: 0; list-style: none; display: grid; gap: 12px; }
-button {
+button { font: inherit; text-align: start; cursor: pointer; }
+.person {
   display: flex;
   gap: 16px;
   align-items: flex-start;
@@ -44,11 +45,22 @@ button {
   border-radius: 14px;
   background: var(--surface);
   color: inherit;
-  font: inherit;
-  text-align: start;
-  cursor: pointer;
 }
-button:hover { border-color: var(--accent); }
+.person:hover { border-color: var(--accent); }
+.act {
+  display: block;
+  max-width: 100%;
+  min-height: 32px;
+  margin-inline-start: 64px;
+  padding: 4px 8px;
+  border: 0;
+  border-radius: 8px;
+  background: none;
+  color: var(--muted);
+  font-size: 14px;
+  overflow-wrap: anywhere;
+}
+.act:hover { color: var(--accent); text-decoration: underline; }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .avatar {
   flex: none;

@@ -50,18 +50,27 @@ export function signInPage(
     </html>`;
 }
 
+/** A message with the person's name in it, whatever direction either is written in. */
+function withName(message: string, name: string) {
+  const [before = '', after = ''] = message.split('{name}');
+  return html`${before}<bdi>${name}</bdi>${after}`;
+}
+
 const personForm = (person: Person, next: string, messages: Messages) =>
   html`<li>
     <form method="post" action="/sign-in">
       <input type="hidden" name="username" value="${person.username}" />
       <input type="hidden" name="next" value="${next}" />
-      <button>
+      <button class="person">
         <span class="avatar" aria-hidden="true">${initials(person.name)}</span>
         <span class="who">
           <bdi class="name">${person.name}</bdi>
           <bdi class="username">@${person.username}</bdi>
           <span class="story">${messages.stories[person.subject] ?? ''}</span>
         </span>
+      </button>
+      <button class="act" name="acting" value="yes">
+        ${withName(messages.actFor, person.name)}
       </button>
     </form>
   </li>`;

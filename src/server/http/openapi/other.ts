@@ -1,3 +1,5 @@
+import { personalRequest, serviceRequest } from '../../demo/mount-token.ts';
+import { jsonSchema } from './parts.ts';
 import type { Json } from './parts.ts';
 
 const text = (description: string, type = 'text/html'): Json => ({
@@ -12,12 +14,12 @@ const open = (operationId: string, summary: string, rest: Json): Json => ({
   ...rest,
 });
 
-const status = (description: string): Json => ({
+const answer = (description: string, properties: Json): Json => ({
   description,
-  content: {
-    'application/json': { schema: { type: 'object', properties: { status: { type: 'string' } } } },
-  },
+  content: { 'application/json': { schema: { type: 'object', properties } } },
 });
+
+const status = (description: string): Json => answer(description, { status: { type: 'string' } });
 
 const refused = {
   description: 'Refused.',
@@ -43,7 +45,14 @@ const demoPaths: Json = {
             schema: {
               type: 'object',
               required: ['username'],
-              properties: { username: { type: 'string' }, next: { type: 'string' } },
+              properties: {
+                username: { type: 'string' },
+                next: { type: 'string' },
+                acting: {
+                  type: 'string',
+                  description: 'Whatever it says: not as the person, but to act for them.',
+                },
+              },
             },
           },
         },
@@ -66,13 +75,22 @@ const demoPaths: Json = {
       security: [{ bearer: [] }],
       requestBody: {
         required: true,
-        content: { 'text/plain': { schema: { type: 'string', description: 'A username.' } } },
+        content: {
+          'text/plain': { schema: { type: 'string', description: 'A username.' } },
+          'application/json': {
+            schema: { anyOf: [personalRequest, serviceRequest].map(jsonSchema) },
+          },
+        },
       },
       responses: {
-        200: status('The token.'),
+        200: answer('The token, or the key.', { token: { type: 'string' } }),
+        400: refused,
         401: refused,
-        404: status('Nobody is called that; who is known.'),
+        404: answer('Nobody is called that; who is known.', {
+          known: { type: 'array', items: { type: 'string' } },
+        }),
         413: refused,
+        422: refused,
       },
     },
   },
