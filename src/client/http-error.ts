@@ -67,7 +67,8 @@ export function errorOfAnswer(status: number, headers: Headers, text: string): M
       );
   }
   return new MeError({
-    code: code ?? codeOfStatus[status] ?? 'BadAnswer',
+    // An empty code says nothing.
+    code: code || (codeOfStatus[status] ?? 'BadAnswer'),
     status,
     message: message ?? detail ?? title,
     fields: Object.fromEntries(fields),

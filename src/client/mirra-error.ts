@@ -58,7 +58,7 @@ function fieldsOf(details: unknown): Record<string, FieldError[]> {
 /** The error of an envelope that says `success: false`, whatever the status beside it claims. */
 export function errorOfEnvelope({ error }: Envelope, status: number, retryAfter?: number): MeError {
   const failed = status >= 400;
-  const vendor = error?.code;
+  const vendor = error?.code || undefined;
   const known = vendor === undefined ? undefined : codes[vendor];
   const details = error?.details;
   const maxAge = (details as { maxAge?: unknown } | null | undefined)?.maxAge;

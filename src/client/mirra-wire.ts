@@ -27,7 +27,8 @@ export const envelope = z.object({
 });
 export type Envelope = z.output<typeof envelope>;
 
-const socials = maybe(z.object({ twitter: maybe(z.string()), discord: maybe(z.string()) }));
+/** Networks beyond the contract's are carried along, so that a save does not lose them. */
+const socials = maybe(z.looseObject({ twitter: maybe(z.string()), discord: maybe(z.string()) }));
 
 const profilePhoto = maybe(
   z.object({ thumbnail: maybe(z.string()), large: maybe(z.string()), original: maybe(z.string()) }),

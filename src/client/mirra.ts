@@ -28,16 +28,19 @@ interface Answer<T> {
   readonly metadata: Envelope['metadata'];
 }
 
-/** The only thing of the profile that can clash is a username: a bare conflict is about that. */
-const asUsernameTaken = (error: unknown): unknown =>
-  error instanceof MeError && error.code === 'Conflict'
-    ? new MeError({
-        code: 'UsernameTaken',
-        status: 409,
-        message: error.message,
-        fields: { username: [{ code: 'username_taken' }] },
-      })
-    : error;
+/** The only thing of the profile that can clash is a username: a conflict is about that. */
+function asUsernameTaken(error: unknown): unknown {
+  if (!(error instanceof MeError) || !['Conflict', 'UsernameTaken'].includes(error.code))
+    return error;
+  const { message, fields } = error;
+  if (Object.keys(fields).length > 0 && !fields['username']) return error;
+  return new MeError({
+    code: 'UsernameTaken',
+    status: 409,
+    message,
+    fields: { username: [{ code: 'username_taken' }], ...fields },
+  });
+}
 
 const missing = async (): Promise<never> => {
   throw new MeError({ code: 'NotSupported' });
@@ -55,7 +58,7 @@ export function createMirraClient(options: MirraClientOptions = {}): MeClient {
   });
   const extended = isOwnOrigin(options);
   /** What the backend last said of the time zone for scheduling: no operation reads it. */
-  let scheduling: { user: string; timezone: string | undefined } | undefined;
+  let scheduling: { user: string; timezone: string } | undefined;
 
   async function call<T extends z.ZodMiniType>(
     method: string,
@@ -124,30 +127,31 @@ export function createMirraClient(options: MirraClientOptions = {}): MeClient {
       return { value: preferencesOf(data), etag: undefined };
     },
     updatePreferences: async ({ timezone, socials }, given) => {
-      // Whether handles that are not named are kept is nowhere said: all are named, as they are now.
+      // Whether handles that are not named are kept is nowhere said: all are named, as they are now,
+      // those of networks unknown here too.
       const { data: before } = await profile({ signal: given.signal, account: given.account });
-      const handles = { ...socialsOf(before.socials), ...socials };
+      const named = Object.entries(socials ?? {}).filter(([, handle]) => handle !== undefined);
+      const handles = Object.fromEntries(named.map(([network, handle]) => [network, handle ?? '']));
       const { data } = await call(
         'updatePreferences',
         {
           ...(timezone !== undefined && { timezone }),
-          ...(socials && {
-            socials: Object.fromEntries(
-              Object.entries(handles).flatMap(([network, handle]) =>
-                handle === undefined ? [] : [[network, handle ?? '']],
-              ),
-            ),
-          }),
+          ...(socials && { socials: { ...before.socials, ...handles } }),
         },
         mirraPreferences,
         given,
       );
-      scheduling = { user: before.userId, timezone: data.timezone };
+      const inForce = data.timezone ?? timezone ?? undefined;
+      if (inForce !== undefined) {
+        // The profile's zone in force says nothing of one for scheduling, unless it was just set.
+        const follows = timezone === undefined && inForce === before.timezone;
+        scheduling = follows ? undefined : { user: before.userId, timezone: inForce };
+      }
       const shown = preferencesOf({
         ...before,
         // The answer names the zone in force, which may be the profile's.
         preferences: before.preferences && {
-          timezone: timezone === undefined ? before.preferences.timezone : data.timezone,
+          timezone: timezone === undefined ? before.preferences.timezone : inForce,
         },
         socials: data.socials,
       });

@@ -78,6 +78,11 @@ describe('an error that the backend describes', () => {
     });
   });
 
+  it('is only its status when the code is empty', async () => {
+    backend.answer = json({ code: '', message: '' }, 503);
+    expect(await saving()).toMatchObject({ code: 'ServiceUnavailable', status: 503 });
+  });
+
   it('cannot reach beyond its fields', async () => {
     backend.answer = text(
       '{"code":"X","errors":[{"pointer":"/__proto__"}],"details":{".__proto__":["x"]}}',
