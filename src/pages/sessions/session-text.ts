@@ -27,6 +27,10 @@ const known = (text: string | undefined): string | undefined => text?.trim() || 
 
 const lower = (text: string | undefined): string => text?.toLowerCase() ?? '';
 
+/** Whether it is no device at all but a program with a token or a key. */
+const isProgram = ({ type, tokenType }: Pick<Session, 'type' | 'tokenType'>): boolean =>
+  [type, tokenType].some((text) => lower(text).startsWith('api'));
+
 /** What a person calls the device, from what is known: "Chrome on macOS", "Ada's iPhone". */
 export function sessionTitle(session: Session, t: Translate): string {
   const actor = known(session.actor?.name ?? session.actor?.id);
@@ -39,12 +43,14 @@ export function sessionTitle(session: Session, t: Translate): string {
     known(session.os) ??
     (platform && !isKind(kind) ? (platformNames[kind] ?? platform) : undefined);
   if (browser && device) return t('sessions.title', { browser, device });
-  return browser ?? device ?? (isKind(kind) ? t(kinds[kind]) : t('sessions.unknown'));
+  if (browser ?? device) return browser ?? device ?? '';
+  if (isKind(kind)) return t(kinds[kind]);
+  return t(isProgram(session) ? 'sessions.kind.api' : 'sessions.unknown');
 }
 
 /** A key for programs, a phone for what is held in the hand, else a screen. */
 export function sessionIcon({ type, tokenType, platform, os, deviceName }: Session): IconName {
-  if ([type, tokenType].some((text) => lower(text) === 'api')) return 'key';
+  if (isProgram({ type, tokenType })) return 'key';
   const words = [type, platform, os, deviceName].map(lower).join(' ');
   return /\b(mobile|tablet|android|ios|ipados|iphone|ipad)\b/.test(words) ? 'phone' : 'screen';
 }
