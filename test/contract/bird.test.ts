@@ -1,9 +1,11 @@
 import { afterAll, beforeAll } from 'vitest';
 import { birdCapabilities } from '../../src/client/capabilities.ts';
+import type { MeClient } from '../../src/client/me-client.ts';
 import { createRestClient } from '../../src/client/rest.ts';
 import { describeMeClient } from './client-suite.ts';
 import { birdLacks } from './lacks-bird.ts';
-import { type Service, startService } from './service.ts';
+import { ownOriginTests } from './own-origin-tests.ts';
+import { type Device, type Service, startService } from './service.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -11,15 +13,18 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => service.close());
 
+async function birdClient({ baseUrl, fetch, token }: Device): Promise<MeClient> {
+  const signed = await token();
+  return createRestClient({ profile: 'bird', baseUrl, fetch, getToken: () => signed });
+}
+
 describeMeClient({
   name: "the client of Bird's profile on the service",
   can: birdCapabilities,
   traits: ['versions', 'contacts'],
   lacks: birdLacks,
   invalid: 422,
-  makeHarness: () =>
-    service.harness(async ({ baseUrl, fetch, token }) => {
-      const getToken = await token();
-      return createRestClient({ profile: 'bird', baseUrl, fetch, getToken: () => getToken });
-    }),
+  makeHarness: () => service.harness(birdClient),
 });
+
+ownOriginTests(() => service, birdClient);

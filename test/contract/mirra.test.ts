@@ -1,9 +1,11 @@
 import { afterAll, beforeAll } from 'vitest';
 import { mirraCapabilities } from '../../src/client/capabilities.ts';
+import type { MeClient } from '../../src/client/me-client.ts';
 import { createMirraClient } from '../../src/client/mirra.ts';
 import { describeMeClient } from './client-suite.ts';
 import { mirraLacks } from './lacks-mirra.ts';
-import { type Service, startService } from './service.ts';
+import { ownOriginTests } from './own-origin-tests.ts';
+import { type Device, type Service, startService } from './service.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -11,15 +13,18 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => service.close());
 
+async function mirraClient({ baseUrl, fetch, apiKey }: Device): Promise<MeClient> {
+  const key = await apiKey();
+  return createMirraClient({ baseUrl, fetch, getToken: () => key });
+}
+
 describeMeClient({
   name: "the client of Mirra's operations on the service",
   can: mirraCapabilities,
   traits: [],
   lacks: mirraLacks,
   invalid: 400,
-  makeHarness: () =>
-    service.harness(async ({ baseUrl, fetch, apiKey }) => {
-      const key = await apiKey();
-      return createMirraClient({ baseUrl, fetch, getToken: () => key });
-    }),
+  makeHarness: () => service.harness(mirraClient),
 });
+
+ownOriginTests(() => service, mirraClient);

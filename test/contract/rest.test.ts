@@ -6,6 +6,7 @@ import { traits } from './cases.ts';
 import { describeMeClient } from './client-suite.ts';
 import { fixture } from './fixture.ts';
 import { failure, once } from './harness.ts';
+import { ownOriginTests } from './own-origin-tests.ts';
 import { type Device, type Service, startService } from './service.ts';
 
 let service: Service;
@@ -15,8 +16,8 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 async function restClient({ baseUrl, fetch, token }: Device): Promise<MeClient> {
-  const getToken = await token();
-  return createRestClient({ baseUrl, fetch, getToken: () => getToken });
+  const signed = await token();
+  return createRestClient({ baseUrl, fetch, getToken: () => signed });
 }
 
 describeMeClient({
@@ -27,6 +28,8 @@ describeMeClient({
   invalid: 422,
   makeHarness: () => service.harness(restClient),
 });
+
+ownOriginTests(() => service, restClient);
 
 describe('an answer that was lost on its way', () => {
   /** A device of which the first answer to each change is lost after the service made it. */
