@@ -5,6 +5,7 @@ import type { BrowserHistory } from 'history';
 import { App } from '../src/app/app.tsx';
 import { createMemoryClient } from '../src/client/memory.ts';
 import type { MemoryOptions } from '../src/client/memory-backend.ts';
+import type { PageConfig } from '../src/contract/page-config.ts';
 import { createQueryClient } from '../src/data/query-client.ts';
 import { loadMessages } from '../src/i18n/catalogue.ts';
 import { chooseLocale } from '../src/i18n/locales.ts';
@@ -13,7 +14,12 @@ import { chooseLocale } from '../src/i18n/locales.ts';
  * Opens a page of the whole app on an in-memory backend, as a person would see it, and waits until
  * its first card is there. `path` may carry a query and a hash.
  */
-export async function openPage(path: string, options: MemoryOptions = {}, language = 'en') {
+export async function openPage(
+  path: string,
+  options: MemoryOptions = {},
+  language = 'en',
+  settings: PageConfig = {},
+) {
   const memory = createMemoryClient({
     ...options,
     user: { locale: language, ...options.user },
@@ -28,6 +34,7 @@ export async function openPage(path: string, options: MemoryOptions = {}, langua
       queryClient={queryClient}
       history={history as unknown as BrowserHistory}
       locale={{ choice, messages: await loadMessages(choice.language) }}
+      settings={settings}
     />,
   );
   await screen.findByRole('heading', { level: 1 });
