@@ -35,7 +35,16 @@ onBothDatabases((world) => {
 
   test('every answer carries the security headers, and none says what runs here', async () => {
     const { token } = await world().person();
-    for (const path of ['/me', '/me/nope', '/sign-in', '/sign-in.css', '/healthz', '/x.js', '/']) {
+    for (const path of [
+      '/me',
+      '/me/nope',
+      '/api/sdk',
+      '/sign-in',
+      '/sign-in.css',
+      '/healthz',
+      '/x.js',
+      '/',
+    ]) {
       const { headers } = await world().call(token, path);
       for (const name of always)
         expect([path, name, headers.has(name)]).toEqual([path, name, true]);
@@ -44,7 +53,7 @@ onBothDatabases((world) => {
     }
   });
 
-  test.each(['/me', '/me/nope', '/sign-in', '/demo/token'])(
+  test.each(['/me', '/me/nope', '/api/sdk', '/sign-in', '/demo/token'])(
     '%s is stored nowhere',
     async (path) => {
       const { headers } = await world().call(undefined, path);

@@ -56,11 +56,11 @@ button { font: inherit; text-align: start; cursor: pointer; }
   border: 0;
   border-radius: 8px;
   background: none;
-  color: var(--muted);
+  color: var(--accent);
   font-size: 14px;
   overflow-wrap: anywhere;
 }
-.act:hover { color: var(--accent); text-decoration: underline; }
+.act:hover { text-decoration: underline; }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .avatar {
   flex: none;

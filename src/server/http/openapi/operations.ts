@@ -95,18 +95,27 @@ function failures(codes: readonly ProblemCode[]): Json {
   );
 }
 
-const post = (rest: Json, body: Json, data: Json, codes: readonly ProblemCode[]): Json => ({
+/** One address: what it does, its body and data, for these operations. */
+const post = (
+  rest: Json,
+  body: { schema: Json; required: boolean },
+  data: Json,
+  operations: readonly Operation[],
+): Json => ({
   post: {
     ...rest,
     security,
-    parameters: [accountId, idempotencyKey],
-    requestBody: { required: true, content: { 'application/json': { schema: body } } },
+    parameters: [accountId, ...(operations.some(isChange) ? [idempotencyKey] : [])],
+    requestBody: {
+      required: body.required,
+      content: { 'application/json': { schema: body.schema } },
+    },
     responses: {
       200: {
         description: 'Done.',
         content: { 'application/json': { schema: successOf(data) } },
       },
-      ...failures(codes),
+      ...failures(operations.flatMap(problemsOf)),
     },
   },
 });
@@ -126,9 +135,9 @@ const callOf = (operation: Operation): Json => ({
 export const operationPaths = (operations: readonly Operation[]): Json => ({
   [callPath]: post(
     { operationId: 'callOperation', summary: 'Any of the operations on the user' },
-    { oneOf: operations.map(callOf) },
+    { schema: { oneOf: operations.map(callOf) }, required: true },
     { anyOf: operations.map(({ data }) => jsonSchema(data)) },
-    operations.flatMap(problemsOf),
+    operations,
   ),
   ...Object.fromEntries(
     operations.map((operation) => [
@@ -139,9 +148,9 @@ export const operationPaths = (operations: readonly Operation[]): Json => ({
           summary: operation.summary,
           ...modesOf(operation),
         },
-        jsonSchema(operation.params),
+        { schema: jsonSchema(operation.params), required: false },
         jsonSchema(operation.data),
-        problemsOf(operation),
+        [operation],
       ),
     ]),
   ),
