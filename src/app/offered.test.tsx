@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { openPage } from '../../test/render-page.tsx';
 import { birdCapabilities, mirraCapabilities } from '../client/capabilities.ts';
@@ -77,13 +77,9 @@ test.each([
   [{ executionMode: 'a mode of tomorrow' }, /^Somebody is acting for Ada/],
 ])('%j is said above every page', async (user, text) => {
   const { history } = await openPage('/profile', { user });
-  expect(
-    screen.getByText(
-      (_, element) =>
-        text.test(element?.textContent ?? '') && element?.getAttribute('role') === 'status',
-    ),
-  ).toBeVisible();
-  history.push('/sessions');
+  const said = () => screen.getAllByRole('status').map((element) => element.textContent);
+  await waitFor(() => expect(said()).toContainEqual(expect.stringMatching(text)));
+  act(() => history.push('/sessions'));
   expect(await screen.findByText('Only the owner of this account can do this.')).toBeVisible();
   expect(screen.queryByRole('button', { name: /^Sign out/ })).not.toBeInTheDocument();
 });
