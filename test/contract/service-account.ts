@@ -13,56 +13,57 @@ export async function openTestDatabase(): Promise<Database> {
   return database;
 }
 
-async function insertAccount(db: Database, subject: string, username: string): Promise<string> {
-  const [row] = await db.query<{ id: string }>(
-    `insert into accounts (issuer, subject, name, username, bio, locale, timezone)
-     values ('test', $1, $2, $3, $4, $5, $6) returning id`,
-    [subject, fixture.name, username, fixture.bio, fixture.locale, fixture.timezone],
-  );
-  if (!row) throw new Error('the account was not stored');
-  return row.id;
-}
+/** Each list in one statement: a fresh account stands before every case. */
+const inserts = [
+  [
+    `insert into emails (account_id, email, verified, is_primary)
+     select $1, email, verified, "primary"
+     from jsonb_to_recordset($2::jsonb) as (email text, verified bool, "primary" bool)`,
+    fixture.emails,
+  ],
+  [
+    `insert into phone_numbers (account_id, phone_number, verified, is_primary)
+     select $1, "phoneNumber", verified, "primary"
+     from jsonb_to_recordset($2::jsonb) as ("phoneNumber" text, verified bool, "primary" bool)`,
+    fixture.phoneNumbers,
+  ],
+  [
+    `insert into usage_entries (account_id, spent_at, tokens)
+     select $1, at, tokens from jsonb_to_recordset($2::jsonb) as (at timestamptz, tokens int)`,
+    fixture.spending,
+  ],
+  [
+    `insert into sessions (account_id, type, device_name, authenticated_at, created_at,
+       last_active, expires_at)
+     select $1, 'web', device, now(), now(), now() - make_interval(hours => place::int),
+       now() + interval '1 day'
+     from jsonb_array_elements_text($2::jsonb) with ordinality as devices (device, place)`,
+    fixture.otherDevices,
+  ],
+] as const;
 
 /** Replaces whatever was there by the people of the fixture; answers the id of the account. */
 export async function storeFixture(db: Database): Promise<string> {
   await db.query('delete from accounts');
-  await insertAccount(db, 'grace', fixture.taken);
-  const account = await insertAccount(db, 'ada', fixture.username);
-  for (const { email, verified, primary } of fixture.emails)
-    await db.query(
-      'insert into emails (account_id, email, verified, is_primary) values ($1, $2, $3, $4)',
-      [account, email, verified, primary],
-    );
-  for (const { phoneNumber, verified, primary } of fixture.phoneNumbers)
-    await db.query(
-      `insert into phone_numbers (account_id, phone_number, verified, is_primary)
-       values ($1, $2, $3, $4)`,
-      [account, phoneNumber, verified, primary],
-    );
-  for (const { at, tokens } of fixture.spending)
-    await db.query('insert into usage_entries (account_id, spent_at, tokens) values ($1, $2, $3)', [
-      account,
-      at,
-      tokens,
-    ]);
-  for (const [index, device] of fixture.otherDevices.entries())
-    await storeSession(db, account, device, index + 1);
-  return account;
+  const [ada] = await db.query<{ id: string }>(
+    `insert into accounts (issuer, subject, name, username, bio, locale, timezone)
+     values ('test', 'ada', $1, $2, $4, $5, $6), ('test', 'grace', $1, $3, $4, $5, $6)
+     returning id`,
+    [fixture.name, fixture.username, fixture.taken, fixture.bio, fixture.locale, fixture.timezone],
+  );
+  if (!ada) throw new Error('the account was not stored');
+  for (const [statement, rows] of inserts)
+    await db.query(statement, [ada.id, JSON.stringify(rows)]);
+  return ada.id;
 }
 
-/** Records a device that just signed in, last active some hours ago; answers the session's id. */
-export async function storeSession(
-  db: Database,
-  account: string,
-  device: string,
-  hoursAgo = 0,
-): Promise<string> {
+/** Records a device that just signed in; answers the session's id. */
+export async function storeSession(db: Database, account: string, device: string): Promise<string> {
   const [row] = await db.query<{ id: string }>(
     `insert into sessions (account_id, type, device_name, authenticated_at, created_at,
        last_active, expires_at)
-     values ($1, 'web', $2, now(), now(), now() - make_interval(hours => $3::int),
-       now() + interval '1 day') returning id`,
-    [account, device, hoursAgo],
+     values ($1, 'web', $2, now(), now(), now(), now() + interval '1 day') returning id`,
+    [account, device],
   );
   if (!row) throw new Error('the session was not stored');
   return row.id;
