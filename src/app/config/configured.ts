@@ -7,7 +7,16 @@ import { createRestClient } from '../../client/rest.ts';
 import type { PageConfig } from '../../contract/page-config.ts';
 import { ConfigError, parsePageConfig } from '../../contract/read-page-config.ts';
 import { applyBrand } from './brand.ts';
-import { configFile, type Setup } from './setup.ts';
+
+/** What the page starts with. */
+export interface Setup {
+  readonly config: PageConfig;
+  /** Can what the backend's adapter can and the configuration leaves. */
+  readonly client: MeClient;
+}
+
+/** Beside the page. */
+const configFile = `${import.meta.env.BASE_URL}config.json`;
 
 /** What a host page that signs the calls defines before this page starts. */
 interface Host {

@@ -1,19 +1,8 @@
-import type { MeClient } from '../../client/me-client.ts';
 import { createRestClient } from '../../client/rest.ts';
-import type { PageConfig } from '../../contract/page-config.ts';
-
-/** What the page starts with. */
-export interface Setup {
-  readonly config: PageConfig;
-  /** Can what the backend's adapter can and the configuration leaves. */
-  readonly client: MeClient;
-}
+import type { Setup } from './configured.ts';
 
 /** The JSON data block of the document. Where there is one, nothing is fetched. */
 const blockId = 'account-settings-config';
-
-/** Beside the page. */
-export const configFile = `${import.meta.env.BASE_URL}config.json`;
 
 /**
  * How this page is set up. Where the document says that there is nothing to say, as the reference
