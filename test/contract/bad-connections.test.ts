@@ -137,7 +137,8 @@ describe.each(dialects)('with $name', ({ create, calls }) => {
       const controller = new AbortController();
       const remove = vi.spyOn(controller.signal, 'removeEventListener');
       const right = calls.find(({ name }) => name === 'getUser')?.right;
-      await create({ fetch: async () => Response.json(right) }).getUser(controller);
+      const quick = create({ fetch: async () => Response.json(right) });
+      await quick.getUser({ signal: controller.signal });
       expect(vi.getTimerCount()).toBe(0);
       expect(remove).toHaveBeenCalledOnce();
     });

@@ -46,7 +46,7 @@ const isTrait = (need: Need): need is Trait => traits.some((trait) => trait === 
 
 /** Lays out the cases that a backend can run, and writes down the names of the others. */
 export class Cases {
-  readonly #path: string[] = [];
+  #group: string | undefined;
   /** The cases of the group that is being laid out. */
   readonly #runnable: (() => void)[] = [];
   readonly #lacking: { [N in Need]?: string[] } = {};
@@ -71,10 +71,12 @@ export class Cases {
     return value === true || value === 'edit';
   }
 
+  /** What `define` lays out. Groups stand side by side, and no case outside them. */
   group(name: string, define: () => void): void {
-    this.#path.push(name);
+    if (this.#group !== undefined) throw new Error(`${name} stands within ${this.#group}`);
+    this.#group = name;
     define();
-    this.#path.pop();
+    this.#group = undefined;
     const runnable = this.#runnable.splice(0);
     if (runnable.length > 0) {
       describe(name, () => {
@@ -106,11 +108,12 @@ export class Cases {
 
   /** Whether all is there; if not, the case is written down once, capabilities before traits. */
   #demands(needs: readonly Need[], name: string): boolean {
+    if (this.#group === undefined) throw new Error(`${name} stands in no group`);
     const missing = needs.filter((need) => !this.meets(need));
     const first = missing.find((need) => !isTrait(need)) ?? missing[0];
     if (first === undefined) return true;
     const names = (this.#lacking[first] ??= []);
-    const title = [...this.#path, name].join(' > ');
+    const title = `${this.#group} > ${name}`;
     if (!names.includes(title)) names.push(title);
     return false;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MeClient } from '../../src/client/me-client.ts';
 import { createMirraClient } from '../../src/client/mirra.ts';
-import { once } from './harness.ts';
+import { failure, once } from './harness.ts';
 
 /** A backend that says no more than the reference documents, and remembers what it is told. */
 function documented(profile: Record<string, unknown> = {}) {
@@ -111,6 +111,19 @@ describe('the sessions', () => {
     const page = await answered(data).listSessions();
     expect(page).toMatchObject({ results: total === 0 ? [] : rows, total });
     expect(page.nextPageToken).toBeUndefined();
+  });
+});
+
+describe('sessions of the wrong type', () => {
+  it.each([
+    [[{ id: 7 }]],
+    [[7]],
+    [{ sessions: {} }],
+    [{ sessions: [{ active: 'yes' }] }],
+    ['none'],
+  ])('are a bad answer: %j', async (data) => {
+    const error = await failure(answered(data).listSessions());
+    expect(error).toMatchObject({ code: 'BadAnswer', status: 200 });
   });
 });
 
