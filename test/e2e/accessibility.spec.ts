@@ -26,6 +26,17 @@ async function violations(page: Page): Promise<string[]> {
 const scrollsSideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
+/** Goes through all pages: axe finds nothing on any, and none scrolls sideways. */
+async function expectFlawlessPages(page: Page, url: string, loading = /^Loading/): Promise<void> {
+  for (const path of paths) {
+    await page.goto(url + path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('status', { name: loading })).toHaveCount(0);
+    expect({ path, found: await violations(page) }).toEqual({ path, found: [] });
+    expect({ path, sideways: await scrollsSideways(page) }).toEqual({ path, sideways: false });
+  }
+}
+
 for (const width of [320, 768, 1280]) {
   for (const theme of ['light', 'dark'] as const) {
     for (const username of ['ada', 'new', 'heavy', 'leaving']) {
@@ -37,16 +48,7 @@ for (const width of [320, 768, 1280]) {
           // The page's policy refuses injected scripts; as an init script axe is the browser's own.
           await page.addInitScript({ path: axe });
           await signIn(username);
-          for (const path of paths) {
-            await page.goto(service.url + path);
-            await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-            await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
-            expect({ path, found: await violations(page) }).toEqual({ path, found: [] });
-            expect({ path, sideways: await scrollsSideways(page) }).toEqual({
-              path,
-              sideways: false,
-            });
-          }
+          await expectFlawlessPages(page, service.url);
         },
       );
     }
@@ -69,11 +71,52 @@ test('axe finds nothing in Arabic, in the dialogs and on the sign-in page', asyn
   await page.getByRole('button', { name: /^حذف الحساب/ }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
   expect(await violations(page)).toEqual([]);
-  for (const path of paths) {
-    await page.goto(service.url + path);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.getByRole('status', { name: /^جارٍ/ })).toHaveCount(0);
-    expect({ path, found: await violations(page) }).toEqual({ path, found: [] });
-    expect({ path, sideways: await scrollsSideways(page) }).toEqual({ path, sideways: false });
-  }
+  await expectFlawlessPages(page, service.url, /^جارٍ/);
+});
+
+const otherBackends = [
+  ['bird', { backend: { kind: 'bird' }, brand: { name: 'Analytical Engines' } }],
+  ['mirra', { backend: { kind: 'mirra' } }],
+] as const;
+for (const [kind, config] of otherBackends) {
+  test.describe(`with the backend ${kind}`, () => {
+    test.use({ config });
+    test('axe finds nothing on what is left of the pages, dark, 320 px', async ({
+      page,
+      signIn,
+      service,
+    }) => {
+      await page.setViewportSize({ width: 320, height: 900 });
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+      await page.addInitScript({ path: axe });
+      await signIn('ada');
+      await expectFlawlessPages(page, service.url);
+    });
+  });
+}
+
+test.describe('with what the page complains about', () => {
+  test.use({ expectsFaults: true });
+  test('axe finds nothing for who acts for somebody, nor on a wrong configuration', async ({
+    page,
+    service,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 900 });
+    await page.addInitScript({ path: axe });
+    await page.goto(`${service.url}/sign-in`);
+    await page.getByRole('button', { name: 'Act for Ada Lovelace' }).click();
+    await expect(page.getByText(/^Sam Support is acting/)).toBeVisible();
+    await expectFlawlessPages(page, service.url);
+    await page.route('**/profile', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('config">{}<', 'config">{"pages":[],"key":1}<');
+      await route.fulfill({ response, body });
+    });
+    await page.goto(`${service.url}/profile`);
+    await expect(
+      page.getByRole('heading', { name: 'This page is not set up correctly' }),
+    ).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+  });
 });
