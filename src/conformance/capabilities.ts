@@ -1,5 +1,5 @@
 import type { State } from './fault.ts';
-import type { Outcome } from './run.ts';
+import type { Outcome } from './judge.ts';
 
 /** What a run says of one capability. */
 export interface CapabilityResult {

@@ -4,7 +4,7 @@ import { createRestClient } from '../client/rest.ts';
 import { Account } from './account.ts';
 import type { Kit } from './check.ts';
 import type { Options } from './options.ts';
-import { Patience, patient } from './patience.ts';
+import { Patience, patient, waitUntil } from './patience.ts';
 import { createRecorder } from './recorder.ts';
 import type { Recorder } from './recorder.ts';
 import { redactor } from './redact.ts';
@@ -24,15 +24,17 @@ export interface World {
 export function createKit(
   options: Options,
   world: World = {},
-): { readonly kit: Kit; readonly recorder: Recorder } {
+  stop?: AbortSignal,
+): { readonly kit: Kit; readonly recorder: Recorder; readonly redact: (text: string) => string } {
   const { url, profile, token, secondToken } = options;
+  const redact = redactor(secondToken === undefined ? [token] : [token, secondToken]);
   const recorder = createRecorder({
     fetch: world.fetch ?? fetch,
     permit: permitFor(options),
-    redact: redactor(secondToken === undefined ? [token] : [token, secondToken]),
+    redact,
     timeLimit: world.timeLimit,
   });
-  const patience = new Patience(world.wait);
+  const patience = new Patience(world.wait ?? waitUntil(stop));
   const as = (given: string | undefined): MeClient => {
     const http = {
       baseUrl: url,
@@ -44,6 +46,7 @@ export function createKit(
     return patient(client, patience);
   };
   const client = as(token);
+  const send = createSend(options, recorder.fetch);
   const last = () => recorder.since(0).at(-1);
   const kit: Kit = {
     profile,
@@ -54,9 +57,9 @@ export function createKit(
     second: secondToken === undefined ? undefined : as(secondToken),
     account: new Account(client, last, profile === 'mirra'),
     as,
-    send: createSend(options, recorder.fetch),
+    send: (path, call) => patience.with(() => send(path, call)),
     last,
     answers: () => recorder.since(0).flatMap(({ answer }) => answer ?? []),
   };
-  return { kit, recorder };
+  return { kit, recorder, redact };
 }

@@ -9,9 +9,8 @@ const longest = 60;
 export class Patience {
   private isSpent = false;
 
-  constructor(
-    private readonly wait: (seconds: number) => Promise<unknown> = (s) => sleep(s * 1000),
-  ) {}
+  /** @param wait that many seconds */
+  constructor(private readonly wait: (seconds: number) => Promise<unknown>) {}
 
   /** @throws whatever `call` throws */
   async with<T>(call: () => Promise<T>): Promise<T> {
@@ -30,6 +29,14 @@ export class Patience {
     }
   }
 }
+
+/** Waits, but not longer than until `stop`. */
+export const waitUntil =
+  (stop: AbortSignal | undefined) =>
+  async (seconds: number): Promise<void> => {
+    const options = stop && { signal: stop };
+    await sleep(seconds * 1000, undefined, options).catch(() => undefined);
+  };
 
 /** The same client, which waits when it is asked to. */
 export function patient(client: MeClient, patience: Patience): MeClient {

@@ -1,3 +1,4 @@
+import { pageConfig } from '../contract/page-config.ts';
 import { capabilityResults, scoreOf } from './capabilities.ts';
 import type { Score } from './capabilities.ts';
 import { shown } from './fault.ts';
@@ -5,8 +6,9 @@ import type { State } from './fault.ts';
 import type { FittingConfig } from './fitting-config.ts';
 import type { Exchange } from './recorder.ts';
 import { cut } from './redact.ts';
-import { silent } from './run.ts';
-import type { Outcome, Run } from './run.ts';
+import type { Outcome } from './judge.ts';
+import { deadEnds } from './run.ts';
+import type { Run } from './run.ts';
 
 /** Puts a colour around a text, or not. */
 export type Paint = (text: string, state: State | 'loud') => string;
@@ -18,10 +20,13 @@ export const coloured: Paint = (text, state) => `\u001b[${colours[state]}m${text
 /** How each row of the table is cut to fit. */
 const noteLength = 70;
 
+const worthless: ReadonlySet<string> = new Set(Object.values(deadEnds));
+
 function table(outcomes: readonly Outcome[], paint: Paint): string[] {
   const all = capabilityResults(outcomes);
   // Rows that all say the same say it once.
-  const results = all.filter(({ note }) => note !== silent);
+  const shared = all.find(({ note }) => worthless.has(note))?.note;
+  const results = all.filter(({ note }) => note !== shared);
   const width = Math.max(...results.map(({ capability }) => capability.length), 10);
   const row = (name: string, state: string, checks: string, note: string) =>
     `${name.padEnd(width)}  ${state}  ${checks.padStart(6)}  ${note}`.trimEnd();
@@ -35,8 +40,8 @@ function table(outcomes: readonly Outcome[], paint: Paint): string[] {
         cut(note, noteLength),
       ),
     ),
-    ...(results.length < all.length
-      ? [row(`${all.length - results.length} more`, paint('not tried', 'not tried'), '-', silent)]
+    ...(shared !== undefined
+      ? [row(`${all.length - results.length} more`, paint('not tried', 'not tried'), '-', shared)]
       : []),
   ];
 }
@@ -105,6 +110,12 @@ export function textReport(result: Run, config: FittingConfig, paint: Paint = pl
     '',
     'The configuration that fits:',
     JSON.stringify(config, null, 2),
+    ...(result.outcomes[0]?.state === 'works'
+      ? []
+      : ['(No page works before the user can be read.)']),
+    ...(pageConfig.safeParse(config).success
+      ? []
+      : ['(The page takes an https address here, or one of this machine.)']),
     '',
   ].join('\n');
 }

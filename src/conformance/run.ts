@@ -1,25 +1,12 @@
 import { MeError } from '../client/me-error.ts';
 import type { Difference } from './account.ts';
-import { Fault, Missing, NotTried } from './fault.ts';
 import type { Check, Kit } from './check.ts';
-import type { State } from './fault.ts';
 import { allChecks } from './checks/all.ts';
-import { describe } from './describe.ts';
+import { judge, noAnswer } from './judge.ts';
+import type { Outcome } from './judge.ts';
 import { createKit } from './kit.ts';
 import type { World } from './kit.ts';
 import type { Options } from './options.ts';
-import type { Exchange, Recorder } from './recorder.ts';
-
-/** What one check found out. */
-export interface Outcome {
-  readonly check: Check;
-  readonly state: State;
-  /** Why it is missing, or was not tried. */
-  readonly reason?: string;
-  readonly fault?: { readonly expected: string; readonly got: string };
-  /** What was sent and answered on the way to a state that needs explaining. */
-  readonly exchanges: readonly Exchange[];
-}
 
 export interface Run {
   readonly outcomes: readonly Outcome[];
@@ -37,36 +24,18 @@ export interface Watch {
   readonly stop?: AbortSignal | undefined;
 }
 
-/** Why nothing is tried any more. */
-export const silent = 'the backend does not answer';
+/** Why nothing more is tried: rows that say so are not worth their lines. */
+export const deadEnds = {
+  silent: 'the backend does not answer',
+  refused: 'the token is refused',
+  stopped: 'the run was stopped',
+} as const;
+
+/** Traits that are seen without a token too. */
+const withoutToken: ReadonlySet<string> = new Set(['sign-in', 'errors', 'json']);
 
 /** The second token is of somebody else: nothing was tried with it. */
 export class OtherAccount extends Error {}
-
-const noAnswer = (error: unknown) =>
-  error instanceof MeError && (error.code === 'NetworkError' || error.code === 'Timeout');
-
-/** 404, 405 and 501 say that there is no such thing, whatever the dialect says beside. */
-const saysMissing = (error: unknown): error is MeError =>
-  error instanceof MeError && (error.code === 'NotFound' || [404, 405, 501].includes(error.status));
-
-function verdict(error: unknown, exchanges: readonly Exchange[], check: Check): Outcome {
-  if (error instanceof NotTried) {
-    return { check, state: 'not tried', reason: error.message, exchanges: [] };
-  }
-  if (error instanceof Missing) {
-    return { check, state: 'missing', reason: error.message, exchanges };
-  }
-  const last = exchanges.at(-1);
-  if (saysMissing(error)) {
-    return { check, state: 'missing', reason: describe(error, last), exchanges };
-  }
-  const fault =
-    error instanceof Fault
-      ? { expected: error.expected, got: error.got }
-      : { expected: 'success', got: describe(error, last) };
-  return { check, state: 'wrong', fault, exchanges };
-}
 
 /** Why a check is not to be tried at all. */
 function obstacle(check: Check, kit: Kit, outcomes: readonly Outcome[]): string | undefined {
@@ -83,19 +52,6 @@ function obstacle(check: Check, kit: Kit, outcomes: readonly Outcome[]): string 
   return failed === undefined ? undefined : `depends on ${failed}`;
 }
 
-async function tried(check: Check, kit: Kit, recorder: Recorder): Promise<[Outcome, boolean]> {
-  const from = recorder.count();
-  let outcome: Outcome = { check, state: 'works', exchanges: [] };
-  let isSilent = false;
-  try {
-    await check.run(kit);
-  } catch (error) {
-    outcome = verdict(error, recorder.since(from), check);
-    isSilent = noAnswer(error);
-  }
-  return [outcome, isSilent];
-}
-
 /** @throws OtherAccount */
 async function demandSamePerson({ account, second }: Kit): Promise<void> {
   const own = account.start.user?.id;
@@ -110,42 +66,59 @@ async function demandSamePerson({ account, second }: Kit): Promise<void> {
  * @throws OtherAccount
  */
 export async function run(options: Options, watch: Watch = {}, world: World = {}): Promise<Run> {
-  const { kit, recorder } = createKit(options, world);
+  const { kit, recorder, redact } = createKit(options, world, watch.stop);
   const { stop } = watch;
   stop?.addEventListener('abort', recorder.stop);
   const checks = allChecks(kit.profile, kit.can);
   const outcomes: Outcome[] = [];
+  const skip = (check: Check, reason: string): void => {
+    outcomes.push({ check, state: 'not tried', reason, exchanges: [] });
+  };
   let differences: readonly Difference[] | undefined;
   let unreachable: string | undefined;
+  let isRefused = false;
   let silences = 0;
-  const compare = async () => {
+
+  /** Why this check cannot be made, as far as all of them are concerned. */
+  const deadEnd = ({ capability }: Check): string | undefined => {
+    if (stop?.aborted) return deadEnds.stopped;
+    if (silences > 1 || unreachable !== undefined) return deadEnds.silent;
+    return isRefused && !withoutToken.has(capability) ? deadEnds.refused : undefined;
+  };
+
+  const compare = async (): Promise<readonly Difference[]> => {
     // An account that may be destroyed need not be as it was.
     if (!kit.mayWrite || kit.mayDestroy) return [];
+    // Whoever stops the run meanwhile still wants the account back.
+    stop?.removeEventListener('abort', recorder.stop);
     recorder.resume();
-    return kit.account.compare();
+    const found = await kit.account.compare();
+    return found.map((each) => ({ ...each, reason: redact(each.reason) }));
   };
 
   for (const [index, check] of checks.entries()) {
-    const reason = stop?.aborted
-      ? 'the run was stopped'
-      : silences > 1 || unreachable !== undefined
-        ? silent
-        : obstacle(check, kit, outcomes);
+    const reason = deadEnd(check) ?? obstacle(check, kit, outcomes);
     if (reason !== undefined) {
-      outcomes.push({ check, state: 'not tried', reason, exchanges: [] });
+      skip(check, reason);
       continue;
     }
     // From here on the account is not to be as it was.
     if (check.permission === 'destroy') differences ??= await compare();
     watch.progress?.(index + 1, checks.length, check.capability);
-    const [outcome, isSilent] = await tried(check, kit, recorder);
-    const isCut = stop?.aborted === true && isSilent;
-    outcomes.push(
-      isCut ? { check, state: 'not tried', reason: 'the run was stopped', exchanges: [] } : outcome,
+    const from = recorder.count();
+    const error: unknown = await check.run(kit).then(
+      () => undefined,
+      (thrown: unknown) => thrown ?? new Error('something was thrown'),
     );
+    const isSilent = noAnswer(error);
+    const exchanges = recorder.since(from);
+    if (stop?.aborted && isSilent) skip(check, deadEnds.stopped);
+    else if (error === undefined) outcomes.push({ check, state: 'works', exchanges: [] });
+    else outcomes.push(judge(check, error, exchanges, redact));
     silences = isSilent ? silences + 1 : 0;
     if (index === 0) {
-      if (isSilent) unreachable = outcome.fault?.got;
+      if (isSilent) unreachable = outcomes[0]?.fault?.got;
+      isRefused = error instanceof MeError && error.signedOut;
       await demandSamePerson(kit);
     }
     if (check.permission === 'write') {

@@ -64,7 +64,7 @@ export function sample({ key }: Field, now: unknown, tag = newTag()): unknown {
 }
 
 /** What breaks a rule of the contract, and which. */
-export const violations: Readonly<Record<string, readonly [value: unknown, rule: string]>> = {
+export const illegal: Readonly<Record<string, readonly [value: unknown, rule: string]>> = {
   'user.name': ['', 'a name has 1 to 100 characters'],
   'user.username': ['no spaces!', 'a username has 3 to 30 of A-Z a-z 0-9 _ -'],
   'user.bio': ['x'.repeat(501), 'a bio has at most 500 characters'],

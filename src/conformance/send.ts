@@ -1,3 +1,4 @@
+import { errorOfAnswer } from '../client/http-error.ts';
 import { timeouts } from '../client/http.ts';
 import type { Options } from './options.ts';
 
@@ -27,6 +28,9 @@ export function createSend(
       redirect: 'manual',
       signal: AbortSignal.timeout(timeouts.read),
     });
-    return { status: answer.status, headers: answer.headers, text: await answer.text() };
+    const { status, headers: received } = answer;
+    const text = await answer.text();
+    if (status === 429 || status === 503) throw errorOfAnswer(status, received, text);
+    return { status, headers: received, text };
   };
 }

@@ -1,8 +1,14 @@
+import {
+  allCapabilities,
+  birdCapabilities,
+  mirraCapabilities,
+} from '../../src/client/capabilities.ts';
 import { createRestClient } from '../../src/client/rest.ts';
 import type { MeClient } from '../../src/client/me-client.ts';
 import { capabilityResults } from '../../src/conformance/capabilities.ts';
 import type { Options, Profile } from '../../src/conformance/options.ts';
-import type { Outcome, Run } from '../../src/conformance/run.ts';
+import type { Outcome } from '../../src/conformance/judge.ts';
+import type { Run } from '../../src/conformance/run.ts';
 import type { Device, Service } from '../contract/service.ts';
 import { once } from '../contract/harness.ts';
 
@@ -60,3 +66,9 @@ export const skippedOf = (outcomes: readonly Outcome[]): Record<string, string |
       .filter(({ state }) => state === 'not tried')
       .map(({ check, reason }) => [check.capability, reason]),
   );
+
+export const capabilitiesOf = {
+  rest: allCapabilities,
+  bird: birdCapabilities,
+  mirra: mirraCapabilities,
+} as const;

@@ -45,9 +45,10 @@ async function look(kit: Kit, keys: readonly string[]): Promise<void> {
   try {
     await kit.account.read('user');
   } catch (error) {
-    if (!(error instanceof MeError) || error.code !== 'BadAnswer') throw error;
+    if (!(error instanceof MeError) || error.status === 0) throw error;
     const data = dataOf(kit.last());
-    if (Object.keys(data).length === 0) throw new NotTried('the user cannot be read');
+    const isThere = error.code === 'BadAnswer' && Object.keys(data).length > 0;
+    if (!isThere) throw new NotTried('the user cannot be read');
     for (const key of keys) demandTyped(kit, key);
     if (!keys.some((key) => Object.hasOwn(data, key))) {
       throw new NotTried('the user cannot be read');
@@ -61,8 +62,9 @@ export const readCheck = (field: Field<'user'>): Check => ({
   rule: `${field.name} is told, as text (contract 1)`,
   permission: 'read',
   run: async (kit) => {
-    await look(kit, field.wireKeys);
-    if (kit.account.seen.has(field.key) || kit.account.start.user === undefined) return;
+    const isRead = kit.account.start.user !== undefined;
+    if (!isRead) await look(kit, field.wireKeys);
+    if (!isRead || kit.account.seen.has(field.key)) return;
     const unsettable = kit.account.unrestorable(field);
     if (kit.mayWrite && field.access(kit.can) === 'edit' && (kit.mayDestroy || !unsettable)) {
       throw new Missing('no answer has it, not even after it was set');

@@ -4,7 +4,8 @@ import type { Check, Kit } from '../check.ts';
 import { preferencesParts, userParts } from '../fields.ts';
 import type { Field } from '../fields.ts';
 import { accountChecks, readCheck, sessionCountCheck } from './account.ts';
-import * as dialect from './dialect.ts';
+import * as rules from './rules.ts';
+import { intentChecks, versionChecks } from './versions.ts';
 import { deletionChecks, restoreCheck } from './deletion.ts';
 import { editingChecks } from './editing.ts';
 import { preferenceReadCheck, preferencesCheck } from './preferences.ts';
@@ -64,15 +65,15 @@ export function allChecks(profile: Kit['profile'], can: Capabilities): readonly 
     ...when(can.sessions.list, sessionChecks(profile)),
     ...when(can.usernameAvailability, availabilityChecks),
     ...when(can.exportData, exportChecks),
-    ...when(isRest, [...dialect.versionChecks, ...dialect.intentChecks]),
-    ...[...editing.values()].flatMap(({ rules }) => rules),
+    ...when(isRest, [...versionChecks, ...intentChecks]),
+    ...[...editing.values()].flatMap(({ violations }) => violations),
     ...when(isRest, [
-      dialect.linkKeptCheck,
-      dialect.unknownPropertyCheck,
-      dialect.badRangeCheck,
-      dialect.namedFieldsCheck,
+      rules.linkKeptCheck,
+      rules.unknownPropertyCheck,
+      rules.badRangeCheck,
+      rules.namedFieldsCheck,
     ]),
-    ...when(profile === 'mirra', [dialect.unknownOperationCheck]),
+    ...when(profile === 'mirra', [rules.unknownOperationCheck]),
     jsonTypeCheck,
     ...when(can.deletion.graceDays !== null, [restoreCheck]),
     ...when(can.sessions.revoke, revocationChecks),

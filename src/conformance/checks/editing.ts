@@ -2,28 +2,17 @@ import { Missing, NotTried, demandSame, shown, Fault } from '../fault.ts';
 import type { Check, Kit } from '../check.ts';
 import type { Capabilities } from '../../client/me-client.ts';
 import { MeError } from '../../client/me-error.ts';
+import { demandChangeable, edit } from './changeable.ts';
+import { violationCheck } from './rules.ts';
 import { fields } from '../fields.ts';
 import type { Field, ResourceName, Resources } from '../fields.ts';
-import { sample, violations } from '../samples.ts';
-
-/** The name of the row for changing a field. */
-export const edit = (key: string): string => `${key} edit`;
+import { illegal, sample } from '../samples.ts';
 
 /** The fields of which the former value, where verified, takes the place of a removed one. */
 const isContact = ({ key }: Field): boolean => /^user\.(?:email|phoneNumber)$/.test(key);
 
-/** @throws NotTried unless the field may be changed, and can be put back afterwards */
-export function demandChangeable(kit: Kit, field: Field): void {
-  if (kit.account.start.user?.deletion) throw new NotTried('the account is marked for deletion');
-  if (!kit.account.allows(field.key === 'user.email' ? 'change_email' : 'edit')) {
-    throw new NotTried('this token acts for the person, who alone may do that');
-  }
-  const reason = kit.account.unrestorable(field);
-  if (reason !== undefined && !kit.mayDestroy) throw new NotTried(reason);
-}
-
 /** @throws NotTried when no legal value differs from the present one */
-export function probeFor(field: Field, now: unknown): unknown {
+function probeFor(field: Field, now: unknown): unknown {
   const value = sample(field, now);
   if (value === undefined) throw new NotTried('there is no other value to give it');
   return value;
@@ -102,41 +91,6 @@ const clearCheck = (field: Field, clearing: string): Check => ({
   },
 });
 
-const violationCheck = (field: Field, value: unknown, sentence: string): Check => ({
-  capability: 'rules',
-  rule: `${field.name}: ${sentence}; anything else is refused (4xx) and changes nothing (contract 2)`,
-  permission: 'write',
-  after: [edit(field.key)],
-  run: async (kit) => {
-    demandChangeable(kit, field);
-    const now = field.read((await kit.account.read(field.resource)).value);
-    // As it is: the field itself would leave out of the patch what nobody may change.
-    const broken: Field = { ...field, patch: () => ({ [field.name]: value }) };
-    await demandRefused(kit.account.write(broken, value, now));
-    const after = field.read((await kit.account.read(field.resource)).value);
-    demandSame(after, now, 'what is read afterwards');
-  },
-});
-
-/** Statuses that refuse, but not for what the body says. */
-const elsewhere: ReadonlySet<number> = new Set([401, 403, 404, 405, 412, 429]);
-
-/** @throws Fault unless the call is refused for what it says */
-export async function demandRefused(call: Promise<unknown>): Promise<MeError> {
-  const error: unknown = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (error === undefined) throw new Fault('a refusal (4xx)', 'it was accepted');
-  const isRefusal =
-    error instanceof MeError &&
-    error.status >= 400 &&
-    error.status < 500 &&
-    !elsewhere.has(error.status);
-  if (!isRefusal) throw error;
-  return error;
-}
-
 /** The rules that each profile's documentation states; the others are ours. */
 const ruled: Readonly<Record<Kit['profile'], RegExp>> = {
   rest: /./,
@@ -149,14 +103,14 @@ export function editingChecks(
   profile: Kit['profile'],
   can: Capabilities,
   field: Field,
-): { readonly edits: readonly Check[]; readonly rules: readonly Check[] } {
-  if (field.access(can) !== 'edit') return { edits: [], rules: [] };
+): { readonly edits: readonly Check[]; readonly violations: readonly Check[] } {
+  if (field.access(can) !== 'edit') return { edits: [], violations: [] };
   const { clearing } = field;
   const clears = clearing !== undefined && can.clear[clearing];
-  const [value, sentence] = violations[field.key] ?? [];
+  const [value, sentence] = illegal[field.key] ?? [];
   const isRuled = sentence !== undefined && ruled[profile].test(field.key);
   return {
     edits: [editCheck(field), ...(clears ? [clearCheck(field, clearing)] : [])],
-    rules: isRuled ? [violationCheck(field, value, sentence)] : [],
+    violations: isRuled ? [violationCheck(field, value, sentence)] : [],
   };
 }

@@ -1,12 +1,10 @@
 import { newIntent } from '../../client/intent.ts';
 import { MeError } from '../../client/me-error.ts';
-import { Fault, Missing, NotTried, demand, demandSame, shown } from '../fault.ts';
+import { Fault, Missing, NotTried, demand, demandSame } from '../fault.ts';
 import type { Check, Kit } from '../check.ts';
-import { jsonOf } from '../describe.ts';
 import { userParts } from '../fields.ts';
 import type { Field } from '../fields.ts';
 import { sample } from '../samples.ts';
-import { demandRefused } from './editing.ts';
 
 const path = { user: '/me', preferences: '/me/preferences' } as const;
 
@@ -101,89 +99,3 @@ export const versionChecks: readonly Check[] = [
 ];
 
 export const intentChecks: readonly Check[] = [onceOnly];
-
-/** A property that no version of the contract has. */
-const unknownProperty = 'conformanceUnknownProperty';
-
-export const unknownPropertyCheck: Check = {
-  capability: 'rules',
-  rule: 'a property that is none of the contract is refused with 422 (contract 2)',
-  permission: 'write',
-  after: ['user'],
-  run: async ({ client }) => {
-    // Null would remove it, wherever it might be kept (RFC 7396): nothing to undo.
-    const patch = { [unknownProperty]: null } as object;
-    await demandRefused(client.updateUser(patch, { intent: newIntent() }));
-  },
-};
-
-export const linkKeptCheck: Check = {
-  capability: 'rules',
-  rule: 'a time zone that links to another is taken and never rewritten (contract 2)',
-  permission: 'write',
-  after: ['user.timezone edit'],
-  run: async (kit) => {
-    const field = userParts.find(({ name }) => name === 'timezone');
-    if (!field) return;
-    const now = field.read((await kit.account.read('user')).value);
-    const value = now === 'Asia/Calcutta' ? 'US/Pacific' : 'Asia/Calcutta';
-    await kit.account.write(field, value, now);
-    demandSame(
-      field.read((await kit.account.read('user')).value),
-      value,
-      'what is read afterwards',
-    );
-  },
-};
-
-export const namedFieldsCheck: Check = {
-  capability: 'errors',
-  rule: 'a refusal names every property that breaks a rule (contract 3)',
-  permission: 'write',
-  after: ['user.locale edit', 'user.timezone edit'],
-  run: async (kit) => {
-    kit.account.touch('user.locale');
-    kit.account.touch('user.timezone');
-    const patch = { locale: 'not a locale', timezone: 'Mars/Olympus' };
-    const error: unknown = await kit.client.updateUser(patch, { intent: newIntent() }).then(
-      () => new NotTried('nothing was refused'),
-      (reason: unknown) => reason,
-    );
-    if (!(error instanceof MeError) || error.status < 400) throw error;
-    const named = Object.keys(error.fields);
-    const isWhole = ['locale', 'timezone'].every((field) => named.includes(field));
-    demand(isWhole, 'errors or details for locale and timezone', shown(named));
-  },
-};
-
-export const badRangeCheck: Check = {
-  capability: 'rules',
-  rule: 'a usage history that ends before it begins is refused (4xx) (contract 3)',
-  permission: 'read',
-  after: ['usage.history'],
-  run: async ({ client }) => {
-    const query = { from: '2024-02-02', to: '2024-02-01', bucket: 'day', timezone: 'UTC' } as const;
-    await demandRefused(client.getUsageHistory(query));
-  },
-};
-
-export const unknownOperationCheck: Check = {
-  capability: 'errors',
-  rule: 'an operation that does not exist is refused with an error envelope (contract 4)',
-  permission: 'write',
-  run: async (kit) => {
-    const { text } = await kit.send('/api/sdk/v2/resources/call', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ resourceId: 'user', method: 'conformanceUnknown', params: {} }),
-    });
-    const body = jsonOf(kit.last()) as
-      { success?: unknown; error?: { code?: unknown } } | undefined;
-    const isError = body?.success === false && typeof body.error?.code === 'string';
-    demand(
-      isError,
-      '{success:false, error:{code, message}}',
-      text.slice(0, 100) || shown(undefined),
-    );
-  },
-};
