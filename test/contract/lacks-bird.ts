@@ -31,6 +31,7 @@ export const birdLacks: Lacks = {
     'the time zone for scheduling > is the one of the profile until it is set',
     'the time zone for scheduling > is shown where it was set, and leaves the profile alone',
     'the time zone for scheduling > stays when the profile moves, and the other way round',
+    'the time zone for scheduling > stays when the profile moves away from the same zone',
     'the time zone for scheduling > follows the profile as long as it is not set',
     'the time zone for scheduling > is the one of the profile again when it is cleared',
   ],

@@ -53,6 +53,13 @@ describe('the time zone for scheduling, of which no operation tells', () => {
     expect(await zoneOf(client)).toBe('Asia/Tokyo');
   });
 
+  it('stays when the profile moves away from the same zone', async () => {
+    const { client } = documented();
+    await client.updatePreferences({ timezone: 'Europe/London' }, once());
+    await client.updateUser({ timezone: 'Asia/Tokyo' }, once());
+    expect(await zoneOf(client)).toBe('Europe/London');
+  });
+
   it('follows the profile after a save that did not name it', async () => {
     const { client } = documented();
     const saved = await client.updatePreferences({ socials: { twitter: 'ada' } }, once());

@@ -125,6 +125,16 @@ export function preferencesTests({ cases, client, signIn, invalid }: Suite): voi
 
     cases.it(
       ['preferences.timezone', 'user.timezone'],
+      'stays when the profile moves away from the same zone',
+      async () => {
+        await save({ timezone: fixture.timezone });
+        await client().updateUser({ timezone: 'Asia/Tokyo' }, once());
+        expect((await saved()).timezone).toBe(fixture.timezone);
+      },
+    );
+
+    cases.it(
+      ['preferences.timezone', 'user.timezone'],
       'follows the profile as long as it is not set',
       async () => {
         await client().updateUser({ timezone: 'America/New_York' }, once());
