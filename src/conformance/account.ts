@@ -34,6 +34,8 @@ export class Account {
   readonly seen = new Set<string>();
   /** Keys of fields that were changed without fault. */
   readonly editable = new Set<string>();
+  /** Keys of fields of which a change was answered, if only by "there is no such property". */
+  readonly answered = new Set<string>();
   private readonly touched = new Set<string>();
 
   constructor(
@@ -84,6 +86,7 @@ export class Account {
     const answer = await (resource === 'user'
       ? this.client.updateUser(patch(value, now), given)
       : this.client.updatePreferences(patch(value, now), given));
+    this.answered.add(key);
     const versioned = answer as Versioned<Resources[R]>;
     this.notice(resource, versioned.value);
     return versioned;

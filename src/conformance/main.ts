@@ -16,15 +16,24 @@ const capabilities = {
   mirra: mirraCapabilities,
 } as const;
 
+/** Milliseconds in which a second signal is the first one again: npm forwards what it gets. */
+const echo = 1000;
+
 /** Ctrl-C ends the run after what is under way and restores the account; a second one just ends. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+  let stoppedAt: number | undefined;
+  const stop = () => {
+    if (stoppedAt === undefined) {
+      stoppedAt = performance.now();
       process.stderr.write('\nStopping: the account is put back as it was...\n');
       controller.abort();
-    });
-  }
+    } else if (performance.now() - stoppedAt > echo) {
+      process.stderr.write('Stopped at once: the account may not be as it was.\n');
+      process.exit(1);
+    }
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
   return controller.signal;
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'vite';
@@ -95,11 +96,17 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-async function program(...args: string[]) {
-  const child = spawn(process.execPath, [join(directory, 'dist/main.js'), ...args], {
+const started = (...args: string[]) =>
+  spawn(process.execPath, [join(directory, 'dist/main.js'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'] },
   });
+
+async function program(...args: string[]) {
+  return ended(started(...args));
+}
+
+async function ended(child: ReturnType<typeof started>) {
   const [stdout, stderr, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
@@ -145,6 +152,23 @@ describe('the program', () => {
     expect(stdout).toBe('');
     expect(stderr).toMatch(/^--url is missing.+\n--profile must be one of.+\n\nUsage: /);
   });
+
+  it('puts the account back on Ctrl-C, which npm may give it twice', async () => {
+    const { url, token } = await person.options('rest');
+    const { name } = (await person.client.getUser()).value;
+    const child = started('--url', url, '--token', token, '--write');
+    const steps = createInterface({ input: child.stderr });
+    steps.on('line', (line) => {
+      if (!line.endsWith('] user.name edit...')) return;
+      child.kill('SIGINT');
+      setTimeout(() => child.kill('SIGINT'), 5);
+    });
+    const { stdout, code } = await ended(child);
+    expect(code).toBe(1);
+    expect(stdout).toContain('The run was stopped before its end.');
+    expect(stdout).not.toContain('THE ACCOUNT IS NOT AS IT WAS');
+    expect((await person.client.getUser()).value.name).toBe(name);
+  }, 20_000);
 
   it('prints its help', async () => {
     const { stdout, code } = await program('--help');

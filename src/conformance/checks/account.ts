@@ -56,6 +56,9 @@ async function look(kit: Kit, keys: readonly string[]): Promise<void> {
   }
 }
 
+export const neverTold = 'no answer has it, not even after it was set';
+export const absent = 'it is absent: empty, or unknown to the backend';
+
 /** Whether a field is told: by any answer of the run, as it may just be empty now. */
 export const readCheck = (field: Field<'user'>): Check => ({
   capability: field.key,
@@ -65,11 +68,7 @@ export const readCheck = (field: Field<'user'>): Check => ({
     const isRead = kit.account.start.user !== undefined;
     if (!isRead) await look(kit, field.wireKeys);
     if (!isRead || kit.account.seen.has(field.key)) return;
-    const unsettable = kit.account.unrestorable(field);
-    if (kit.mayWrite && field.access(kit.can) === 'edit' && (kit.mayDestroy || !unsettable)) {
-      throw new Missing('no answer has it, not even after it was set');
-    }
-    throw new NotTried('it is absent: empty, or unknown to the backend');
+    throw kit.account.answered.has(field.key) ? new Missing(neverTold) : new NotTried(absent);
   },
 });
 

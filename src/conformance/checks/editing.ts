@@ -46,7 +46,11 @@ const editCheck = (field: Field): Check => ({
     const value = probeFor(field, now);
     const answer = await kit.account
       .write(field, value, now, { etag: before.etag })
-      .catch(asMissing);
+      .catch((error: unknown) => {
+        if (!isUnknown(error)) throw error;
+        kit.account.answered.add(field.key);
+        throw new Missing('the backend calls the property unknown');
+      });
     if (!kit.account.seen.has(field.key)) throw new Missing('it was taken, and is never told');
     demandSame(field.read(answer.value), value, 'the answer of the change');
     const after = await kit.account.read(field.resource);
@@ -56,16 +60,12 @@ const editCheck = (field: Field): Check => ({
   },
 });
 
-/** A property that the backend calls unknown is none of its. */
-function asMissing(error: unknown): never {
-  if (error instanceof MeError) {
-    const codes = Object.values(error.fields).flat();
-    if (codes.some(({ code }) => code === 'property_unknown')) {
-      throw new Missing(`the backend does not know the property (${error.status})`);
-    }
-  }
-  throw error;
-}
+/** Whether the backend says that it has no such property. */
+const isUnknown = (error: unknown): boolean =>
+  error instanceof MeError &&
+  Object.values(error.fields)
+    .flat()
+    .some(({ code }) => code === 'property_unknown');
 
 const clearCheck = (field: Field, clearing: string): Check => ({
   capability: `clear.${clearing}`,

@@ -1,3 +1,4 @@
+import { absent, neverTold } from './account.ts';
 import { Missing, NotTried } from '../fault.ts';
 import type { Check, Kit } from '../check.ts';
 import type { Field } from '../fields.ts';
@@ -24,10 +25,6 @@ export const preferenceReadCheck = (field: Field): Check => ({
   run: async (kit) => {
     await kit.account.read('preferences');
     if (kit.account.seen.has(field.key)) return;
-    const isSettable = kit.mayDestroy || kit.account.unrestorable(field) === undefined;
-    if (kit.mayWrite && field.access(kit.can) === 'edit' && isSettable) {
-      throw new Missing('no answer has it, not even after it was set');
-    }
-    throw new NotTried('it is absent: empty, or unknown to the backend');
+    throw kit.account.answered.has(field.key) ? new Missing(neverTold) : new NotTried(absent);
   },
 });
