@@ -1,4 +1,4 @@
-import type { LowerCapabilities } from '../client/capabilities.ts';
+import type { LowerCapabilities } from '../client/lowered.ts';
 import type { Capabilities } from '../client/me-client.ts';
 import type { CapabilityResult } from './capabilities.ts';
 import type { Options, Profile } from './options.ts';

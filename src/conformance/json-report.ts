@@ -60,6 +60,9 @@ export interface JsonReport {
   readonly configuration: FittingConfig;
 }
 
+/** Characters of a body. */
+const bodyLength = 4000;
+
 /** The report that a program reads. */
 export function jsonReport(options: Options, run: Run, configuration: FittingConfig): JsonReport {
   return {
@@ -74,22 +77,25 @@ export function jsonReport(options: Options, run: Run, configuration: FittingCon
     unreachable: run.unreachable ?? null,
     interrupted: run.isInterrupted,
     score: scoreOf(run.outcomes),
-    capabilities: capabilityResults(run.outcomes),
+    capabilities: capabilityResults(run.outcomes).map((each) => ({
+      ...each,
+      note: cut(each.note),
+    })),
     checks: run.outcomes.map(({ check, state, reason, fault, exchanges }) => ({
       capability: check.capability,
       rule: check.rule,
       permission: check.permission,
       state,
-      reason,
+      reason: reason === undefined ? undefined : cut(reason),
       fault: fault && { expected: cut(fault.expected), got: cut(fault.got) },
       exchanges: exchanges.map(({ request, answer, failure }) => ({
         method: request.method,
         path: request.path,
         headers: request.headers,
-        body: request.body === undefined ? null : cut(request.body),
+        body: request.body === undefined ? null : cut(request.body, bodyLength),
         status: answer?.status ?? null,
         contentType: answer?.headers['content-type'] ?? null,
-        answer: answer ? cut(answer.text) : null,
+        answer: answer ? cut(answer.text, bodyLength) : null,
         failure: failure ?? null,
       })),
     })),

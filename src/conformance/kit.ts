@@ -1,6 +1,7 @@
 import type { MeClient } from '../client/me-client.ts';
 import { createMirraClient } from '../client/mirra.ts';
 import { createRestClient } from '../client/rest.ts';
+import { createBirdClient } from '../client/bird.ts';
 import { Account } from './account.ts';
 import type { Kit } from './check.ts';
 import type { Options } from './options.ts';
@@ -10,6 +11,12 @@ import type { Recorder } from './recorder.ts';
 import { redactor } from './redact.ts';
 import { permitFor } from './safety.ts';
 import { createSend } from './send.ts';
+
+const adapters = {
+  rest: createRestClient,
+  bird: createBirdClient,
+  mirra: createMirraClient,
+} as const;
 
 /** What a test puts in the place of the network and the clock. */
 export interface World {
@@ -41,9 +48,7 @@ export function createKit(
       fetch: recorder.fetch,
       ...(given !== undefined && { getToken: () => given }),
     };
-    const client =
-      profile === 'mirra' ? createMirraClient(http) : createRestClient({ ...http, profile });
-    return patient(client, patience);
+    return patient(adapters[profile](http), patience);
   };
   const client = as(token);
   const send = createSend(options, recorder.fetch);

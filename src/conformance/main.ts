@@ -1,4 +1,6 @@
-import { allCapabilities, birdCapabilities, mirraCapabilities } from '../client/capabilities.ts';
+import { birdCapabilities } from '../client/bird.ts';
+import { allCapabilities } from '../client/capabilities.ts';
+import { mirraCapabilities } from '../client/mirra-capabilities.ts';
 import { capabilityResults } from './capabilities.ts';
 import { fittingConfig } from './fitting-config.ts';
 import { jsonReport } from './json-report.ts';

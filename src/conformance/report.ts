@@ -17,8 +17,9 @@ const colours = { works: 32, missing: 33, wrong: 31, 'not tried': 2, loud: 1 } a
 export const plain: Paint = (text) => text;
 export const coloured: Paint = (text, state) => `\u001b[${colours[state]}m${text}\u001b[0m`;
 
-/** How each row of the table is cut to fit. */
+/** Characters that are shown of a note, so that its row fits, and of a body. */
 const noteLength = 70;
+const bodyLength = 300;
 
 const worthless: ReadonlySet<string> = new Set(Object.values(deadEnds));
 
@@ -48,7 +49,9 @@ function table(outcomes: readonly Outcome[], paint: Paint): string[] {
 
 function exchangeLines({ request, answer, failure }: Exchange): string[] {
   const type = answer?.headers['content-type'] ?? 'no content type';
-  const got = answer ? `${answer.status} ${type}  ${cut(answer.text)}` : `none: ${failure}`;
+  const got = answer
+    ? `${answer.status} ${type}  ${cut(answer.text, bodyLength)}`
+    : `none: ${failure}`;
   const matched = request.headers['if-match'];
   const condition = matched === undefined ? '' : `If-Match: ${matched}  `;
   return [

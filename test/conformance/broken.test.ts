@@ -5,7 +5,9 @@ import { textReport } from '../../src/conformance/report.ts';
 import { run } from '../../src/conformance/run.ts';
 import { pageConfig } from '../../src/contract/page-config.ts';
 import { type Service, startService } from '../contract/service.ts';
-import { brokenBird, brokenMirra, brokenRest, twisted } from './twists.ts';
+import { brokenBird, brokenMirra } from './broken-dialects.ts';
+import { brokenRest } from './broken-rest.ts';
+import { twisted } from './twisted.ts';
 import { capabilitiesOf, faultsOf, personOf } from './world.ts';
 
 let service: Service;

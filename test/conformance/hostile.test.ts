@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { capabilityResults } from '../../src/conformance/capabilities.ts';
 import { fittingConfig } from '../../src/conformance/fitting-config.ts';
@@ -18,23 +19,30 @@ afterEach(() => {
   server?.close();
 });
 
-/** Runs with all permissions against whatever `listener` is, and answers what a person reads. */
+const options = (profile: Profile, url: string): Options => ({
+  url,
+  token: 'very-secret-token',
+  secondToken: 'other-secret-token',
+  profile,
+  write: true,
+  throwaway: true,
+  json: false,
+});
+
+/** A run, and what a person reads of it. */
+async function seen(given: Options, world: World) {
+  const result = await run(given, {}, world);
+  const results = capabilityResults(result.outcomes);
+  const config = fittingConfig(given, capabilitiesOf[given.profile], results);
+  return { result, results, report: textReport(result, config) };
+}
+
+/** Runs with all permissions against whatever `listener` is. */
 async function met(listener: RequestListener, profile: Profile = 'rest', world: World = {}) {
   server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const options: Options = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    token: 'very-secret-token',
-    secondToken: 'other-secret-token',
-    profile,
-    write: true,
-    throwaway: true,
-    json: false,
-  };
-  const result = await run(options, {}, world);
-  const results = capabilityResults(result.outcomes);
-  const config = fittingConfig(options, capabilitiesOf[profile], results);
-  return { result, results, report: textReport(result, config) };
+  const { port } = server.address() as AddressInfo;
+  return seen(options(profile, `http://127.0.0.1:${port}`), world);
 }
 
 const html = '<!doctype html><title>It works</title>';
@@ -139,5 +147,61 @@ describe('a backend', () => {
     });
     expect(report).toContain('no: Bearer ***');
     expect(report + JSON.stringify(result.outcomes)).not.toMatch(/secret-token/);
+  });
+});
+
+describe('whatever JSON is answered', () => {
+  /** Right for every call of every dialect at once, before it is spoilt. */
+  const right = {
+    success: true,
+    id: '1',
+    userId: '1',
+    name: 'Ada',
+    username: 'ada',
+    bio: 'Programs',
+    timezone: 'Europe/London',
+    locale: 'en-GB',
+    email: 'ada@example.com',
+    activeSessions: 1,
+    theme: 'dark',
+    notifications: { product: { email: true } },
+    socials: { twitter: 'ada' },
+    monthlyTokenUsage: 1,
+    buckets: [{ start: '2024-01-01T00:00:00Z', tokens: 1 }],
+    results: [{ id: 's', current: true, lastActive: '2024-01-01T00:00:00Z' }],
+    sessions: [{ type: 'web' }],
+    nextPageToken: 'next',
+    total: 1,
+    available: true,
+    revoked: 1,
+    code: 'NotFound',
+    message: 'No.',
+    errors: [{ pointer: '/bio', code: 'property_unknown' }],
+    details: { '.bio': ['No.'] },
+  };
+  const key = fc.constantFrom(...Object.keys(right), 'data', 'error', 'deletion', 'executionMode');
+  const spoilt = fc.oneof(
+    { weight: 3, arbitrary: fc.constant({}) },
+    { weight: 2, arbitrary: fc.dictionary(key, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 2 }) },
+  );
+  const status = fc.constantFrom(200, 200, 200, 200, 200, 202, 400, 404, 409, 412, 422, 500);
+
+  it.each(['rest', 'bird', 'mirra'] as const)('%s: there is a report', async (profile) => {
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.tuple(status, spoilt)), async (answers) => {
+        const given = { ...options(profile, 'http://backend.example'), secondToken: undefined };
+        const { report, results } = await seen(given, {
+          fetch: async () => {
+            const [code, spoil] = answers.next().value as [number, object];
+            const body = { ...right, data: right, ...spoil };
+            return Response.json(body, { status: code, headers: { ETag: '"1"' } });
+          },
+        });
+        expect(results.length).toBeGreaterThan(10);
+        expect(report).toContain('checks passed');
+        expect(report).not.toMatch(/\[object|is not a function|Cannot read/);
+      }),
+      { numRuns: 40 },
+    );
   });
 });

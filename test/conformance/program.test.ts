@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'vite';
 import * as z from 'zod/mini';
@@ -156,17 +158,39 @@ describe('the program', () => {
   it('puts the account back on Ctrl-C, which npm may give it twice', async () => {
     const { url, token } = await person.options('rest');
     const { name } = (await person.client.getUser()).value;
-    const child = started('--url', url, '--token', token, '--write');
-    const steps = createInterface({ input: child.stderr });
-    steps.on('line', (line) => {
-      if (!line.endsWith('] user.name edit...')) return;
-      child.kill('SIGINT');
-      setTimeout(() => child.kill('SIGINT'), 5);
-    });
-    const { stdout, code } = await ended(child);
+    const names: unknown[] = [];
+    // Stands before the service, and holds the first change back until both signals are there.
+    const gate = createServer(async (request, response) => {
+      const body = await text(request);
+      const { authorization = '' } = request.headers;
+      const answer = await fetch(url + request.url, {
+        method: request.method ?? 'GET',
+        headers: { authorization, ...(body && { 'content-type': 'application/json' }) },
+        ...(body && { body }),
+      });
+      if (request.method === 'PATCH') {
+        names.push((JSON.parse(body) as { name?: unknown }).name);
+        if (names.length === 1) {
+          child.kill('SIGINT');
+          await sleep(50);
+          child.kill('SIGINT');
+          await sleep(50);
+        }
+      }
+      const type = answer.headers.get('content-type') ?? 'text/plain';
+      response.writeHead(answer.status, { 'Content-Type': type }).end(await answer.text());
+    }).listen(0, '127.0.0.1');
+    await once(gate, 'listening');
+    const { port } = gate.address() as AddressInfo;
+    const child = started('--url', `http://127.0.0.1:${port}`, '--token', token, '--write');
+    const { stdout, stderr, code } = await ended(child);
+    gate.closeAllConnections();
+    gate.close();
     expect(code).toBe(1);
+    expect(stderr).toContain('Stopping: the account is put back as it was...');
     expect(stdout).toContain('The run was stopped before its end.');
     expect(stdout).not.toContain('THE ACCOUNT IS NOT AS IT WAS');
+    expect(names).toEqual([expect.not.stringMatching(`^${name}$`), name]);
     expect((await person.client.getUser()).value.name).toBe(name);
   }, 20_000);
 

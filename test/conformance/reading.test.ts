@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/conformance/run.ts';
 import { isFine } from '../../src/conformance/verdict.ts';
 import { type Service, startService } from '../contract/service.ts';
-import { twisted } from './twists.ts';
+import { twisted } from './twisted.ts';
 import { faultsOf, personOf, skippedOf } from './world.ts';
 
 let service: Service;

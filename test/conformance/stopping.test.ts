@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { run } from '../../src/conformance/run.ts';
 import { isFine } from '../../src/conformance/verdict.ts';
 import { type Service, startService } from '../contract/service.ts';
-import { answer, twisted } from './twists.ts';
+import { answer, twisted } from './twisted.ts';
 import { personOf } from './world.ts';
 
 let service: Service;

@@ -1,8 +1,6 @@
-import {
-  allCapabilities,
-  birdCapabilities,
-  mirraCapabilities,
-} from '../../src/client/capabilities.ts';
+import { birdCapabilities } from '../../src/client/bird.ts';
+import { allCapabilities } from '../../src/client/capabilities.ts';
+import { mirraCapabilities } from '../../src/client/mirra-capabilities.ts';
 import { createRestClient } from '../../src/client/rest.ts';
 import type { MeClient } from '../../src/client/me-client.ts';
 import { capabilityResults } from '../../src/conformance/capabilities.ts';

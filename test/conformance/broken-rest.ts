@@ -1,67 +1,7 @@
-/** One request on its way to the service. */
-export interface Passing {
-  readonly method: string;
-  /** Path and query. */
-  readonly path: string;
-  readonly headers: Headers;
-  readonly body: Readonly<Record<string, unknown>> | undefined;
-  /** What the service answers to it, or to it with another body or other headers. */
-  forward(body?: object): Promise<Response>;
-}
-
-/** A backend with one fault: distorts what it is meant to, and forwards the rest. */
-export type Twist = (passing: Passing) => Promise<Response>;
-
-/** A network in which `twist` stands before the service. */
-export const twisted =
-  (twist: Twist): typeof fetch =>
-  async (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input);
-    const headers = new Headers(init?.headers);
-    const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as object) : undefined;
-    return twist({
-      method: init?.method ?? 'GET',
-      path: url.pathname + url.search,
-      headers,
-      body: body as Passing['body'],
-      forward: (given = body) =>
-        fetch(input, { ...init, headers, ...(given && { body: JSON.stringify(given) }) }),
-    });
-  };
-
-/** An answer of its own. */
-export const answer = (status: number, body: object | undefined): Response =>
-  Response.json(body, { status });
-
-/** The same answer with another JSON body. */
-export async function rewritten(
-  response: Response,
-  change: (body: Record<string, unknown>) => unknown,
-): Promise<Response> {
-  const text = await response.text();
-  if (!response.ok || text === '') {
-    return new Response(response.status === 304 || text === '' ? null : text, response);
-  }
-  const body = change(JSON.parse(text) as Record<string, unknown>);
-  return new Response(JSON.stringify(body), response);
-}
-
-/** The same request without some properties of its body. */
-export const forgetting = ({ body = {}, forward }: Passing, ...names: string[]) =>
-  forward(Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name))));
+import { answer, forgetting, rewritten } from './twisted.ts';
+import type { Broken, Passing } from './twisted.ts';
 
 const missing = () => answer(404, { code: 'NotFound', message: 'There is no such resource.' });
-
-interface Broken {
-  readonly what: string;
-  readonly twist: Twist;
-  /** The capabilities that are not in order, and nothing else. */
-  readonly faults: Readonly<Record<string, 'wrong' | 'missing'>>;
-  /** What the configuration takes away for it. */
-  readonly can?: object;
-  /** It is seen without changing anything. */
-  readonly isReading?: true;
-}
 
 const isPatch = ({ method, path }: Passing) => method === 'PATCH' && path === '/me';
 const isUser = ({ method, path }: Passing) => method === 'GET' && path === '/me';
@@ -272,69 +212,5 @@ export const brokenRest: readonly Broken[] = [
       return new Response(response.body, { status: response.status, headers });
     },
     faults: { json: 'wrong' },
-  },
-];
-
-/** Answers one operation, or all, in another way. */
-const operation =
-  (name: string | RegExp, instead: (passing: Passing) => Promise<Response> | Response): Twist =>
-  async (passing) =>
-    new RegExp(name).test(String(passing.body?.['method'])) ? instead(passing) : passing.forward();
-
-const failed = (code: string) => ({ success: false, error: { code, message: 'No.' } });
-
-export const brokenMirra: readonly Broken[] = [
-  {
-    what: 'does not know an operation',
-    isReading: true,
-    twist: operation('getSessions', () => answer(404, failed('NOT_FOUND'))),
-    faults: { 'sessions.list': 'missing' },
-    can: { sessions: { list: false } },
-  },
-  {
-    what: 'says under 200 that an operation failed',
-    isReading: true,
-    twist: operation('getUsageStats', () => answer(200, failed('INTERNAL_ERROR'))),
-    faults: { 'usage.totals': 'wrong' },
-    can: { usage: { totals: false } },
-  },
-  {
-    what: 'answers what it does not know with null',
-    twist: operation('conformanceUnknown', () => answer(200, { success: true, data: null })),
-    faults: { errors: 'wrong' },
-  },
-  {
-    what: 'takes any username and keeps its own',
-    twist: operation('updateProfile', (p) =>
-      (p.body?.['params'] as { username?: string } | undefined)?.username === 'no spaces!'
-        ? p.forward({ resourceId: 'user', method: 'getProfile', params: {} })
-        : p.forward(),
-    ),
-    faults: { rules: 'wrong' },
-  },
-  {
-    what: 'tells other preferences than it took',
-    twist: operation('updatePreferences', async (p) =>
-      rewritten(await p.forward(), (body) => ({ ...body, data: { timezone: 'UTC', socials: {} } })),
-    ),
-    faults: { 'preferences.timezone edit': 'wrong', 'preferences.socials edit': 'wrong' },
-    can: { preferences: { timezone: 'read', socials: 'read' } },
-  },
-];
-
-export const brokenBird: readonly Broken[] = [
-  {
-    what: 'does not tell how many sessions there are',
-    isReading: true,
-    twist: async (p) =>
-      rewritten(await p.forward(), (body) => ({ ...body, activeSessions: undefined })),
-    faults: { 'sessions.count': 'missing' },
-    can: { sessions: { count: false } },
-  },
-  {
-    what: 'takes any time zone',
-    twist: (p) =>
-      p.body?.['timezone'] === 'Mars/Olympus' ? forgetting(p, 'timezone') : p.forward(),
-    faults: { rules: 'wrong' },
   },
 ];
