@@ -33,15 +33,17 @@ export interface AppProps {
   queryClient: QueryClient;
   history: BrowserHistory;
   locale: LoadedLocale;
-  settings?: PageConfig;
+  settings?: PageConfig | undefined;
 }
+
+const noSettings: PageConfig = {};
 
 /** Who signs in with a cookie does so on this origin, unless the operator says where. */
 const signInOf = ({ signInUrl, auth = 'cookie' }: PageConfig): string | undefined =>
   signInUrl ?? (auth === 'cookie' ? '/sign-in' : undefined);
 
 /** The whole page. */
-export function App({ client, queryClient, history, locale, settings = {} }: AppProps) {
+export function App({ client, queryClient, history, locale, settings = noSettings }: AppProps) {
   return (
     <SettingsProvider value={settings}>
       <SignInProvider value={signInOf(settings)}>

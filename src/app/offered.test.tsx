@@ -1,7 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { openPage } from '../../test/render-page.tsx';
-import { birdCapabilities, mirraCapabilities } from '../client/capabilities.ts';
+import { birdCapabilities } from '../client/bird.ts';
+import { mirraCapabilities } from '../client/mirra-capabilities.ts';
 import { MeError } from '../client/me-error.ts';
 import type { MemoryOptions } from '../client/memory-backend.ts';
 

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  allCapabilities,
-  birdCapabilities,
-  lowered,
-  type LowerCapabilities,
-  mirraCapabilities,
-} from './capabilities.ts';
+import { birdCapabilities } from './bird.ts';
+import { allCapabilities } from './capabilities.ts';
+import { lowered, type LowerCapabilities } from './lowered.ts';
+import { mirraCapabilities } from './mirra-capabilities.ts';
 
 const ranks = ['none', 'read', 'edit'];
 const all = [allCapabilities, birdCapabilities, mirraCapabilities];

@@ -1,5 +1,5 @@
 import { graceDays } from '../contract/user.ts';
-import type { Capabilities, FieldAccess } from './me-client.ts';
+import type { Capabilities } from './me-client.ts';
 
 /** Everything the reference service can do. */
 export const allCapabilities: Capabilities = {
@@ -29,87 +29,3 @@ export const allCapabilities: Capabilities = {
   exportData: true,
   deletion: { available: true, graceDays },
 };
-
-/** Bird's `/me`: five editable fields, contact points to look at, a count of sessions, deletion. */
-export const birdCapabilities: Capabilities = {
-  user: { ...allCapabilities.user, username: 'none', email: 'read', phoneNumber: 'read' },
-  preferences: { theme: 'none', notifications: 'none', timezone: 'none', socials: 'none' },
-  clear: { ...allCapabilities.clear, email: false, phoneNumber: false, schedulingTimezone: false },
-  usage: { totals: false, history: false },
-  sessions: { count: true, list: false, revoke: false, revokeOthers: false },
-  usernameAvailability: false,
-  exportData: false,
-  deletion: { available: true, graceDays: null },
-};
-
-/**
- * Mirra's `user` operations: four editable fields that cannot be emptied, preferences, usage without
- * history, sessions to look at, deactivation.
- */
-export const mirraCapabilities: Capabilities = {
-  user: {
-    ...allCapabilities.user,
-    name: 'none',
-    bio: 'none',
-    avatarUrl: 'read',
-    locale: 'none',
-  },
-  preferences: { theme: 'none', notifications: 'none', timezone: 'edit', socials: 'edit' },
-  clear: {
-    bio: false,
-    avatarUrl: false,
-    locale: false,
-    timezone: false,
-    email: false,
-    phoneNumber: false,
-    schedulingTimezone: false,
-  },
-  usage: { totals: true, history: false },
-  sessions: { count: false, list: true, revoke: false, revokeOthers: false },
-  usernameAvailability: false,
-  exportData: false,
-  deletion: { available: true, graceDays: null },
-};
-
-/** Parts of the capabilities, each to be taken away or given as read only. */
-export type LowerCapabilities = {
-  readonly [K in keyof Capabilities]?: Capabilities[K] extends object
-    ? { readonly [P in keyof Capabilities[K]]?: Capabilities[K][P] | undefined } | undefined
-    : Capabilities[K] | undefined;
-};
-
-const ranks: readonly (FieldAccess | boolean | number | null)[] = ['none', 'read', 'edit'];
-
-/** The lesser of what there is and what is wanted: nothing is ever given that was not there. */
-function lesser<T>(there: T, wanted: unknown): T {
-  if (wanted === undefined) return there;
-  if (typeof there === 'boolean') return (there && wanted === true) as T;
-  if (typeof there === 'string') {
-    return ranks.indexOf(wanted as FieldAccess) < ranks.indexOf(there as never)
-      ? (wanted as T)
-      : there;
-  }
-  // Days of grace: none, or as many as the operator says that there are.
-  return there === null ? there : (wanted as T);
-}
-
-/** `all`, less what `lower` takes away. */
-export function lowered(all: Capabilities, lower: LowerCapabilities): Capabilities {
-  const part = <T extends object>(there: T, wanted: object | undefined): T =>
-    Object.fromEntries(
-      Object.entries(there).map(([key, value]) => [
-        key,
-        lesser(value, (wanted as Record<string, unknown> | undefined)?.[key]),
-      ]),
-    ) as T;
-  return {
-    user: part(all.user, lower.user),
-    preferences: part(all.preferences, lower.preferences),
-    clear: part(all.clear, lower.clear),
-    usage: part(all.usage, lower.usage),
-    sessions: part(all.sessions, lower.sessions),
-    usernameAvailability: lesser(all.usernameAvailability, lower.usernameAvailability),
-    exportData: lesser(all.exportData, lower.exportData),
-    deletion: part(all.deletion, lower.deletion),
-  };
-}

@@ -1,6 +1,6 @@
 import type { Session } from '../contract/session.ts';
 import type { User } from '../contract/user.ts';
-import type { LowerCapabilities } from './capabilities.ts';
+import type { LowerCapabilities } from './lowered.ts';
 import type { Operation } from './guarded.ts';
 import type { Capabilities, MeClient } from './me-client.ts';
 import type { MemorySeed } from './memory-seed.ts';

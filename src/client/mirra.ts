@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Preferences } from '../contract/preferences.ts';
 import { usage } from '../contract/usage.ts';
 import type { User } from '../contract/user.ts';
-import { mirraCapabilities } from './capabilities.ts';
+import { mirraCapabilities } from './mirra-capabilities.ts';
 import { guarded } from './guarded.ts';
 import { badAnswer, parseJson } from './http-error.ts';
 import { createHttp, isOwnOrigin, timeouts, type HttpOptions } from './http.ts';
@@ -78,6 +78,9 @@ export function createMirraClient(options: MirraClientOptions = {}): MeClient {
       },
       body: JSON.stringify({ resourceId: 'user', method, params }),
     });
+    // What answers nothing may do so without an envelope.
+    if (!schema && text.trim() === '')
+      return { data: undefined as z.output<T>, metadata: undefined };
     const wrapped = envelope.safeParse(parseJson(text, status));
     if (!wrapped.success) throw badAnswer(status, wrapped.error);
     if (!wrapped.data.success) throw errorOfEnvelope(wrapped.data, status);

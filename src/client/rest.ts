@@ -3,24 +3,16 @@ import { preferences } from '../contract/preferences.ts';
 import { revokedSessions, sessionPage, usernameAvailability } from '../contract/session.ts';
 import { usage, usageHistory } from '../contract/usage.ts';
 import { user } from '../contract/user.ts';
-import { allCapabilities, birdCapabilities } from './capabilities.ts';
+import { allCapabilities } from './capabilities.ts';
 import { exportFilename } from './export-filename.ts';
-import { guarded } from './guarded.ts';
 import { badAnswer, errorOfAnswer, parseJson } from './http-error.ts';
-import {
-  createHttp,
-  isOwnOrigin,
-  timeouts,
-  type HttpAnswer,
-  type HttpCall,
-  type HttpOptions,
-} from './http.ts';
+import { createHttp, timeouts, type HttpAnswer, type HttpCall, type HttpOptions } from './http.ts';
 import { MeError } from './me-error.ts';
 import type { MeClient, ReadOptions, Versioned, WriteOptions } from './me-client.ts';
 
 export interface RestClientOptions extends HttpOptions {
-  /** `rest`: the whole dialect, ours. `bird`: the part of it that `api.bird.com/me` speaks. */
-  readonly profile?: 'rest' | 'bird' | undefined;
+  /** Whether headers of our own are sent (`Account-Id`, `Idempotency-Key`); they are by default. */
+  readonly extended?: boolean | undefined;
 }
 
 const exportLimit = 100_000_000;
@@ -44,16 +36,14 @@ function query(values: Record<string, string | number | undefined>): string {
 
 /**
  * The adapter of the REST dialect: `GET/PATCH/DELETE /me`, Bird's, and what we add to it. `getUser`
- * of the page's own origin is answered by a preload of `/me` where the page has one. Headers of our
- * own (`Account-Id`, `Idempotency-Key`) go to a backend of Bird's profile only on the page's origin.
+ * of the page's own origin is answered by a preload of `/me` where the page has one.
  */
 export function createRestClient(options: RestClientOptions = {}): MeClient {
-  const { profile = 'rest' } = options;
+  const { extended = true } = options;
   const http = createHttp(options, {
     tokenHeader: (token) => ['Authorization', `Bearer ${token}`],
     errorOf: errorOfAnswer,
   });
-  const extended = profile === 'rest' || isOwnOrigin(options);
 
   const accountHeader = ({ account }: ReadOptions) =>
     extended && account ? { 'Account-Id': account } : {};
@@ -87,8 +77,8 @@ export function createRestClient(options: RestClientOptions = {}): MeClient {
     });
   };
 
-  const client: MeClient = {
-    can: profile === 'bird' ? birdCapabilities : allCapabilities,
+  return {
+    can: allCapabilities,
 
     getUser: async (options) => versioned(user, await read('/me', options)),
     updateUser: async (patch, options) =>
@@ -140,5 +130,4 @@ export function createRestClient(options: RestClientOptions = {}): MeClient {
       };
     },
   };
-  return guarded(client, client.can, profile === 'bird' ? 'refuse' : 'send');
 }

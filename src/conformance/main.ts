@@ -1,6 +1,3 @@
-import { birdCapabilities } from '../client/bird.ts';
-import { allCapabilities } from '../client/capabilities.ts';
-import { mirraCapabilities } from '../client/mirra-capabilities.ts';
 import { capabilityResults } from './capabilities.ts';
 import { fittingConfig } from './fitting-config.ts';
 import { jsonReport } from './json-report.ts';
@@ -11,12 +8,6 @@ import { cut } from './redact.ts';
 import { coloured, plain, textReport } from './report.ts';
 import { OtherAccount, run } from './run.ts';
 import { isFine } from './verdict.ts';
-
-const capabilities = {
-  rest: allCapabilities,
-  bird: birdCapabilities,
-  mirra: mirraCapabilities,
-} as const;
 
 /** Milliseconds in which a second signal is the first one again: npm forwards what it gets. */
 const echo = 1000;
@@ -49,7 +40,7 @@ async function conformance(options: Options): Promise<number> {
     stderr.write(`${options.url} cannot be reached: ${cut(result.unreachable)}\n`);
   }
   const results = capabilityResults(result.outcomes);
-  const config = fittingConfig(options, capabilities[options.profile], results);
+  const config = fittingConfig(options, result.can, results);
   const paint = stdout.isTTY && !process.env['NO_COLOR'] ? coloured : plain;
   stdout.write(
     options.json

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { allCapabilities, birdCapabilities } from '../client/capabilities.ts';
+import { birdCapabilities } from '../client/bird.ts';
+import { allCapabilities } from '../client/capabilities.ts';
 import { capabilitiesIn } from './can.tsx';
 
 test('the person can do all that the backend can', () => {

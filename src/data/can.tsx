@@ -36,7 +36,9 @@ export function CanProvider({ children }: { children: ReactNode }) {
 
 /** Whether something is missing only because somebody else acts for the person. */
 export function useLeftToOwner(has: (can: Capabilities) => boolean): boolean {
-  return has(useClient().can) && !has(useCan());
+  const { can: all } = useClient();
+  const left = useCan();
+  return has(all) && !has(left);
 }
 
 /**

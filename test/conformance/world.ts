@@ -1,6 +1,3 @@
-import { birdCapabilities } from '../../src/client/bird.ts';
-import { allCapabilities } from '../../src/client/capabilities.ts';
-import { mirraCapabilities } from '../../src/client/mirra-capabilities.ts';
 import { createRestClient } from '../../src/client/rest.ts';
 import type { MeClient } from '../../src/client/me-client.ts';
 import { capabilityResults } from '../../src/conformance/capabilities.ts';
@@ -64,9 +61,3 @@ export const skippedOf = (outcomes: readonly Outcome[]): Record<string, string |
       .filter(({ state }) => state === 'not tried')
       .map(({ check, reason }) => [check.capability, reason]),
   );
-
-export const capabilitiesOf = {
-  rest: allCapabilities,
-  bird: birdCapabilities,
-  mirra: mirraCapabilities,
-} as const;

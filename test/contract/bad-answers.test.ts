@@ -25,7 +25,7 @@ describe.each(dialects)('with $name', ({ create, calls, deletions }) => {
   afterAll(() => backend.close());
 
   describe.each(calls)('$name', (operation) => {
-    const { call, right } = operation;
+    const { call, right, mayBeEmpty } = operation;
 
     it('reads the right answer, whatever keys stand beside those it knows', async () => {
       const more = { constructor: [{ a: null }], extra: 'text' };
@@ -42,7 +42,6 @@ describe.each(dialects)('with $name', ({ create, calls, deletions }) => {
       ['an HTML page', '<!doctype html><title>Welcome</title>', html],
       ['JSON that calls itself HTML', JSON.stringify(right), html],
       ['truncated JSON', JSON.stringify(right).slice(0, -2), {}],
-      ['nothing', '', {}],
       ['a number', '7', {}],
       ['null', 'null', {}],
       ['a list', '[]', {}],
@@ -50,6 +49,14 @@ describe.each(dialects)('with $name', ({ create, calls, deletions }) => {
     ])('refuses %s as a bad answer', async (_name, body, headers) => {
       backend.answer = answering(operation, text(body, 200, headers));
       expect(await failure(call(client))).toMatchObject({ code: 'BadAnswer', status: 200 });
+    });
+
+    it(mayBeEmpty ? 'takes nothing for an answer' : 'refuses nothing as a bad answer', async () => {
+      for (const body of ['', '\n']) {
+        backend.answer = answering(operation, text(body, 200));
+        const outcome = await call(client).catch((error: MeError) => error.code);
+        expect(outcome).toBe(mayBeEmpty ? undefined : 'BadAnswer');
+      }
     });
 
     it.each(placesOf(right).map((place) => [place.join('.') || 'the whole', place] as const))(

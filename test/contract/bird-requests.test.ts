@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MeClient } from '../../src/client/me-client.ts';
-import { createRestClient, type RestClientOptions } from '../../src/client/rest.ts';
+import { createBirdClient } from '../../src/client/bird.ts';
+import type { HttpOptions } from '../../src/client/http.ts';
 import { userFields, type UserPatch } from '../../src/contract/user.ts';
 import { operations } from './capability-tests.ts';
 import { codesOf, failure, once } from './harness.ts';
@@ -19,8 +20,8 @@ beforeEach(() => {
   ({ fetch: send, sent } = recordingFetch((call) => respond(call)));
 });
 
-const clientOf = (options: RestClientOptions = {}): MeClient =>
-  createRestClient({ profile: 'bird', baseUrl: bird, fetch: send, ...options });
+const clientOf = (options: HttpOptions = {}): MeClient =>
+  createBirdClient({ baseUrl: bird, fetch: send, ...options });
 
 const last = () => sent.at(-1) as Recorded;
 

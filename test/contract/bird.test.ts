@@ -1,7 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
-import { birdCapabilities } from '../../src/client/capabilities.ts';
+import { birdCapabilities, createBirdClient } from '../../src/client/bird.ts';
 import type { MeClient } from '../../src/client/me-client.ts';
-import { createRestClient } from '../../src/client/rest.ts';
 import { describeMeClient } from './client-suite.ts';
 import { birdLacks } from './lacks-bird.ts';
 import { ownOriginTests } from './own-origin-tests.ts';
@@ -15,7 +14,7 @@ afterAll(() => service.close());
 
 async function birdClient({ baseUrl, fetch, token }: Device): Promise<MeClient> {
   const signed = await token();
-  return createRestClient({ profile: 'bird', baseUrl, fetch, getToken: () => signed });
+  return createBirdClient({ baseUrl, fetch, getToken: () => signed });
 }
 
 describeMeClient({

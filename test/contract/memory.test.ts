@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
-import {
-  allCapabilities,
-  birdCapabilities,
-  mirraCapabilities,
-} from '../../src/client/capabilities.ts';
+import { birdCapabilities } from '../../src/client/bird.ts';
+import { allCapabilities } from '../../src/client/capabilities.ts';
+import { mirraCapabilities } from '../../src/client/mirra-capabilities.ts';
 import { MeError } from '../../src/client/me-error.ts';
 import { bareSeed } from '../../src/client/memory-seed.ts';
 import { createMemoryClient } from '../../src/client/memory.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { mirraCapabilities } from '../../src/client/capabilities.ts';
+import { mirraCapabilities } from '../../src/client/mirra-capabilities.ts';
 import type { MeClient } from '../../src/client/me-client.ts';
 import { createMirraClient } from '../../src/client/mirra.ts';
 import { describeMeClient } from './client-suite.ts';

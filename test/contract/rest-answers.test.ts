@@ -1,24 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { MeClient } from '../../src/client/me-client.ts';
+import { createBirdClient } from '../../src/client/bird.ts';
 import { createRestClient } from '../../src/client/rest.ts';
 import { failure, once } from './harness.ts';
 import { json, type RawBackend, startRawBackend, text } from './raw-backend.ts';
 
 const html = { 'Content-Type': 'text/html; charset=utf-8' };
 
-describe.each(['rest', 'bird'] as const)('with %s', (profile) => {
+describe.each([
+  ['rest', createRestClient],
+  ['bird', createBirdClient],
+] as const)('with %s', (name, create) => {
   let backend: RawBackend;
   let client: MeClient;
   beforeAll(async () => {
     backend = await startRawBackend();
-    client = createRestClient({ profile, baseUrl: backend.baseUrl });
+    client = create({ baseUrl: backend.baseUrl });
   });
   afterAll(() => backend.close());
 
   describe('a deletion', () => {
     const deletions = [
       () => client.deleteUser(once()),
-      ...(profile === 'rest' ? [() => client.revokeSession('1', once())] : []),
+      ...(name === 'rest' ? [() => client.revokeSession('1', once())] : []),
     ];
 
     it.each([

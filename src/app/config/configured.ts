@@ -1,5 +1,7 @@
+import { createBirdClient } from '../../client/bird.ts';
+import { comparing } from '../../client/comparing.ts';
 import { guarded } from '../../client/guarded.ts';
-import { lowered } from '../../client/capabilities.ts';
+import { lowered } from '../../client/lowered.ts';
 import { isOwnOrigin, type HttpOptions } from '../../client/http.ts';
 import type { MeClient } from '../../client/me-client.ts';
 import { createMirraClient } from '../../client/mirra.ts';
@@ -49,11 +51,14 @@ function httpOptions({ backend = {}, auth = 'cookie' }: PageConfig): HttpOptions
   };
 }
 
+const adapters = {
+  rest: createRestClient,
+  bird: createBirdClient,
+  mirra: createMirraClient,
+} as const satisfies Record<string, (options: HttpOptions) => MeClient>;
+
 function createClient(config: PageConfig): MeClient {
-  const options = httpOptions(config);
-  const kind = config.backend?.kind ?? 'rest';
-  const client =
-    kind === 'mirra' ? createMirraClient(options) : createRestClient({ ...options, profile: kind });
+  const client = comparing(adapters[config.backend?.kind ?? 'rest'](httpOptions(config)));
   return config.can ? guarded(client, lowered(client.can, config.can)) : client;
 }
 
