@@ -1,3 +1,4 @@
+import type { Capabilities } from '../client/me-client.ts';
 import { MeError } from '../client/me-error.ts';
 import type { Difference } from './account.ts';
 import type { Check, Kit } from './check.ts';
@@ -9,6 +10,8 @@ import type { World } from './kit.ts';
 import type { Options } from './options.ts';
 
 export interface Run {
+  /** What the profile promises. */
+  readonly can: Capabilities;
   readonly outcomes: readonly Outcome[];
   /** What of the account is not as it was, although nothing permitted that. */
   readonly differences: readonly Difference[];
@@ -129,5 +132,11 @@ export async function run(options: Options, watch: Watch = {}, world: World = {}
   }
   differences ??= await compare();
   stop?.removeEventListener('abort', recorder.stop);
-  return { outcomes, differences, unreachable, isInterrupted: stop?.aborted ?? false };
+  return {
+    can: kit.can,
+    outcomes,
+    differences,
+    unreachable,
+    isInterrupted: stop?.aborted ?? false,
+  };
 }

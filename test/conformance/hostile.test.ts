@@ -11,7 +11,7 @@ import { textReport } from '../../src/conformance/report.ts';
 import { run } from '../../src/conformance/run.ts';
 import type { World } from '../../src/conformance/kit.ts';
 import { isFine } from '../../src/conformance/verdict.ts';
-import { capabilitiesOf, faultsOf } from './world.ts';
+import { faultsOf } from './world.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -33,7 +33,7 @@ const options = (profile: Profile, url: string): Options => ({
 async function seen(given: Options, world: World) {
   const result = await run(given, {}, world);
   const results = capabilityResults(result.outcomes);
-  const config = fittingConfig(given, capabilitiesOf[given.profile], results);
+  const config = fittingConfig(given, result.can, results);
   return { result, results, report: textReport(result, config) };
 }
 
