@@ -142,3 +142,30 @@ test('deactivates for who types the username, and sends the confirmation once', 
     { resourceId: 'user', method: 'deactivateAccount', params: { confirm: true } },
   ]);
 });
+
+test('asks before an edit overwrites what another device changed, though the dialect has no versions', async ({
+  page,
+  signIn,
+  service,
+  request,
+}) => {
+  const headers = { 'X-API-Key': await service.credential('ada', '--api-key') };
+  const elsewhere = (username: string) =>
+    request.post(`${service.url}/api/sdk/v2/resources/call`, {
+      headers,
+      data: { resourceId: 'user', method: 'updateProfile', params: { username } },
+    });
+  await signIn('ada');
+  const form = card(page, 'Public profile');
+  const username = form.getByRole('textbox', { name: 'Username' });
+  await username.fill('countess');
+  expect((await elsewhere('analyst')).status()).toBe(200);
+  await form.getByRole('button', { name: 'Save profile' }).click();
+  const dialog = page.getByRole('dialog', { name: 'This was changed somewhere else' });
+  await expect(dialog.getByText('analyst')).toBeVisible();
+  expect(await readMe(page)).toMatchObject({ username: 'analyst' });
+  await dialog.getByRole('radio', { name: /Yours, not saved yet/ }).check();
+  await dialog.getByRole('button', { name: 'Save choice' }).click();
+  await expect(form.getByText('Saved', { exact: true })).toBeVisible();
+  expect(await readMe(page)).toMatchObject({ username: 'countess' });
+});
