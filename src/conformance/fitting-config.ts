@@ -23,6 +23,14 @@ export function fittingConfig(
   const states = new Map(results.map(({ capability, state }) => [capability, state]));
   const fails = (capability: string) =>
     ['wrong', 'missing'].includes(states.get(capability) ?? 'works');
+  /** Changes were tried in this part, and every one failed: so will those that could not be tried. */
+  const nothingCanBeEdited = (part: string) => {
+    const tried = results.filter(
+      ({ capability, state }) =>
+        state !== 'not tried' && capability.startsWith(`${part}.`) && capability.endsWith(' edit'),
+    );
+    return tried.length > 0 && tried.every(({ state }) => state !== 'works');
+  };
   const lowered: Lowered = {};
   const lower = (part: string, key: string, value: unknown) => {
     lowered[part] = { ...(lowered[part] as object | undefined), [key]: value };
@@ -33,8 +41,11 @@ export function fittingConfig(
       if (access === 'none') continue;
       const name = `${part}.${key}`;
       const isUnread = fails(name) || (part === 'preferences' && fails(part));
-      if (isUnread) lower(part, key, 'none');
-      else if (access === 'edit' && fails(`${name} edit`)) lower(part, key, 'read');
+      const isUneditable = access === 'edit' && (fails(`${name} edit`) || nothingCanBeEdited(part));
+      // Never seen and never to be set: the backend does not know it.
+      const isUnknown = isUneditable && states.get(name) === 'not tried';
+      if (isUnread || isUnknown) lower(part, key, 'none');
+      else if (isUneditable) lower(part, key, 'read');
     }
   }
   for (const part of ['clear', 'usage', 'sessions'] as const) {

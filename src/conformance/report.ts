@@ -60,12 +60,16 @@ function exchangeLines({ request, answer, failure }: Exchange): string[] {
   ];
 }
 
+/** Capabilities that the page offers as something to do. */
+const offers = / edit$|^(?:sessions\.revoke|deletion\.|exportData|usernameAvailability)/;
+
 /** The last ones tell; what came before led there. */
 const mostExchanges = 3;
 
 function details(outcomes: readonly Outcome[], paint: Paint): string[] {
   return outcomes.flatMap(({ check, state, fault, reason, exchanges }) => {
-    if (state !== 'wrong' && state !== 'missing') return [];
+    // What is missing is said in the table; nothing more is to be learned from a 404.
+    if (state !== 'wrong') return [];
     return [
       '',
       `${paint(state, state)}: ${check.capability}`,
@@ -101,6 +105,16 @@ function alarms({ differences, isInterrupted }: Run): string[] {
   ];
 }
 
+/** What the configuration offers although nobody has seen it work. */
+function untried(outcomes: readonly Outcome[]): string[] {
+  const names = capabilityResults(outcomes)
+    .filter(({ capability, state }) => state === 'not tried' && offers.test(capability))
+    .map(({ capability }) => capability);
+  return names.length === 0
+    ? []
+    : ['', `Not tried, and left as the profile has it: ${names.join(', ')}.`];
+}
+
 /** The report that a person reads. */
 export function textReport(result: Run, config: FittingConfig, paint: Paint = plain): string {
   const loud = alarms(result).map((line) => (line ? paint(line, 'wrong') : line));
@@ -110,6 +124,7 @@ export function textReport(result: Run, config: FittingConfig, paint: Paint = pl
     '',
     paint(sentence(scoreOf(result.outcomes)), 'loud'),
     ...loud,
+    ...untried(result.outcomes),
     '',
     'The configuration that fits:',
     JSON.stringify(config, null, 2),

@@ -16,7 +16,7 @@ const reading = (profile: Kit['profile']) => (profile === 'mirra' ? 'getProfile'
 export const accountChecks = (profile: Kit['profile']): readonly Check[] => [
   {
     capability: account,
-    rule: `${reading(profile)} answers 200 with the user, each property of its type (contract 1)`,
+    rule: `${reading(profile)} answers 200 with the user, each property of its type (the model)`,
     permission: 'read',
     run: async (kit) => {
       const { value } = await kit.account.read('user');
@@ -62,7 +62,7 @@ export const absent = 'it is absent: empty, or unknown to the backend';
 /** Whether a field is told: by any answer of the run, as it may just be empty now. */
 export const readCheck = (field: Field<'user'>): Check => ({
   capability: field.key,
-  rule: `${field.name} is told, as text (contract 1)`,
+  rule: `${field.name} is told, as text (the model)`,
   permission: 'read',
   run: async (kit) => {
     const isRead = kit.account.start.user !== undefined;
@@ -74,7 +74,7 @@ export const readCheck = (field: Field<'user'>): Check => ({
 
 export const sessionCountCheck: Check = {
   capability: 'sessions.count',
-  rule: 'activeSessions is the number of devices that are signed in (contract 1)',
+  rule: 'activeSessions is the number of devices that are signed in (the model)',
   permission: 'read',
   run: async (kit) => {
     await look(kit, ['activeSessions']);

@@ -14,7 +14,7 @@ function demandOwn({ account }: Kit): void {
 /** Whether there is something to restore with is seen by what it says when there is nothing to. */
 export const restoreCheck: Check = {
   capability: 'deletion.graceDays',
-  rule: 'POST /me/restore is refused with 409 when nothing is to be restored (contract 3)',
+  rule: 'POST /me/restore is refused with 409 when nothing is to be restored (the REST dialect)',
   permission: 'write',
   after: ['user'],
   run: async (kit) => {
@@ -29,7 +29,7 @@ export const restoreCheck: Check = {
 
 const unconfirmed: Check = {
   capability: 'deletion.available',
-  rule: 'deactivateAccount without confirm: true is refused (contract 2)',
+  rule: 'deactivateAccount without confirm: true is refused (the rules)',
   permission: 'destroy',
   after: ['user'],
   run: async (kit) => {
@@ -48,8 +48,8 @@ const deleted = (profile: Kit['profile']): Check => ({
   capability: 'deletion.available',
   rule:
     profile === 'mirra'
-      ? 'deactivateAccount with confirm: true ends the account and its sign-ins (contract 4)'
-      : 'DELETE /me answers 200, 202 or 204, and every token is dead afterwards (contract 3)',
+      ? 'deactivateAccount with confirm: true ends the account and its sign-ins (the operation dialect)'
+      : 'DELETE /me answers 200, 202 or 204, and every token is dead afterwards (the REST dialect)',
   permission: 'destroy',
   after: ['user'],
   run: async (kit) => {

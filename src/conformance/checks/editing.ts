@@ -69,7 +69,7 @@ const isUnknown = (error: unknown): boolean =>
 
 const clearCheck = (field: Field, clearing: string): Check => ({
   capability: `clear.${clearing}`,
-  rule: `${field.name} is emptied by null (contract 2, RFC 7396)`,
+  rule: `${field.name} is emptied by null (the rules, RFC 7396)`,
   permission: 'write',
   after: [edit(field.key)],
   run: async (kit) => {

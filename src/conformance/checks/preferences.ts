@@ -8,8 +8,8 @@ export const preferencesCheck = (profile: Kit['profile']): Check => ({
   capability: 'preferences',
   rule:
     profile === 'mirra'
-      ? 'getProfile tells the handles on other networks (contract 4)'
-      : 'GET /me/preferences answers 200 with the preferences (contract 1)',
+      ? 'getProfile tells the handles on other networks (the operation dialect)'
+      : 'GET /me/preferences answers 200 with the preferences (the model)',
   permission: 'read',
   run: async (kit) => {
     await kit.account.read('preferences');
@@ -19,7 +19,7 @@ export const preferencesCheck = (profile: Kit['profile']): Check => ({
 /** Whether a part is told, by any answer of the run. */
 export const preferenceReadCheck = (field: Field): Check => ({
   capability: field.key,
-  rule: `${field.name} is told (contract 1)`,
+  rule: `${field.name} is told (the model)`,
   permission: 'read',
   after: ['preferences'],
   run: async (kit) => {

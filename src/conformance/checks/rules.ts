@@ -10,7 +10,7 @@ import { demandChangeable, edit } from './changeable.ts';
 /** A value that breaks the rule of its field. */
 export const violationCheck = (field: Field, value: unknown, sentence: string): Check => ({
   capability: 'rules',
-  rule: `${field.name}: ${sentence}; anything else is refused (4xx) and changes nothing (contract 2)`,
+  rule: `${field.name}: ${sentence}; anything else is refused (4xx) and changes nothing (the rules)`,
   permission: 'write',
   after: [edit(field.key)],
   run: async (kit) => {
@@ -48,7 +48,7 @@ const unknownProperty = 'conformanceUnknownProperty';
 
 export const unknownPropertyCheck: Check = {
   capability: 'rules',
-  rule: 'a property that is none of the contract is refused with 422 (contract 2)',
+  rule: 'a property that is none of the contract is refused with 422 (the rules)',
   permission: 'write',
   after: ['user'],
   run: async ({ client, account }) => {
@@ -62,7 +62,7 @@ export const unknownPropertyCheck: Check = {
 
 export const linkKeptCheck: Check = {
   capability: 'rules',
-  rule: 'a time zone that links to another is taken and never rewritten (contract 2)',
+  rule: 'a time zone that links to another is taken and never rewritten (the rules)',
   permission: 'write',
   after: ['user.timezone edit'],
   run: async (kit) => {
@@ -81,7 +81,7 @@ export const linkKeptCheck: Check = {
 
 export const namedFieldsCheck: Check = {
   capability: 'errors',
-  rule: 'a refusal names every property that breaks a rule (contract 3)',
+  rule: 'a refusal names every property that breaks a rule (the REST dialect)',
   permission: 'write',
   after: ['user.locale edit', 'user.timezone edit'],
   run: async (kit) => {
@@ -101,7 +101,7 @@ export const namedFieldsCheck: Check = {
 
 export const badRangeCheck: Check = {
   capability: 'rules',
-  rule: 'a usage history that ends before it begins is refused (4xx) (contract 3)',
+  rule: 'a usage history that ends before it begins is refused (4xx) (the REST dialect)',
   permission: 'read',
   after: ['usage.history'],
   run: async ({ client }) => {
@@ -112,7 +112,7 @@ export const badRangeCheck: Check = {
 
 export const unknownOperationCheck: Check = {
   capability: 'errors',
-  rule: 'an operation that does not exist is refused with an error envelope (contract 4)',
+  rule: 'an operation that does not exist is refused with an error envelope (the operation dialect)',
   permission: 'write',
   run: async (kit) => {
     const { text } = await kit.send('/api/sdk/v2/resources/call', {

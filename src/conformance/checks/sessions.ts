@@ -9,7 +9,7 @@ const mostPages = 30;
 
 const listed: Check = {
   capability: 'sessions.list',
-  rule: 'the devices that are signed in are listed (contract 1)',
+  rule: 'the devices that are signed in are listed (the model)',
   permission: 'read',
   run: async ({ client, profile }) => {
     const { results } = await client.listSessions();
@@ -23,7 +23,7 @@ const listed: Check = {
 
 const currentMarked: Check = {
   capability: 'sessions.list',
-  rule: 'exactly one session is marked as current: the one that asks (contract 1)',
+  rule: 'exactly one session is marked as current: the one that asks (the model)',
   permission: 'read',
   run: async ({ client }) => {
     const { results } = await client.listSessions();
@@ -36,7 +36,7 @@ const activity = ({ lastActive }: Session) => Date.parse(lastActive ?? '') || 0;
 
 const ordered: Check = {
   capability: 'sessions.list',
-  rule: 'the current session comes first, the others by last activity, newest first (contract 3)',
+  rule: 'the current session comes first, the others by last activity, newest first (the REST dialect)',
   permission: 'read',
   run: async ({ client }) => {
     const { results } = await client.listSessions({ limit: 50 });
@@ -58,7 +58,7 @@ const ordered: Check = {
 
 const paged: Check = {
   capability: 'sessions.list',
-  rule: 'limit and nextPageToken page through the list, each session once (contract 3)',
+  rule: 'limit and nextPageToken page through the list, each session once (the REST dialect)',
   permission: 'read',
   run: async ({ client }) => {
     const whole = await client.listSessions({ limit: 50 });
@@ -95,7 +95,7 @@ async function currentOf(client: Kit['client']): Promise<string> {
 
 const revoked: Check = {
   capability: 'sessions.revoke',
-  rule: 'DELETE /me/sessions/{id} signs that device out at once, and no other (contract 3)',
+  rule: 'DELETE /me/sessions/{id} signs that device out at once, and no other (the REST dialect)',
   permission: 'write',
   needsSecondToken: true,
   after: ['sessions.list'],
@@ -123,7 +123,7 @@ export async function demandSignedOut(client: Kit['client']): Promise<void> {
 
 const othersRevoked: Check = {
   capability: 'sessions.revokeOthers',
-  rule: 'DELETE /me/sessions?except=current signs out all others and says how many (contract 3)',
+  rule: 'DELETE /me/sessions?except=current signs out all others and says how many (the REST dialect)',
   permission: 'destroy',
   after: ['sessions.list'],
   run: async ({ client, account }) => {

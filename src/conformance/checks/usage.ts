@@ -28,7 +28,7 @@ function demandBuckets(
 export const usageChecks = (profile: Kit['profile']): readonly Check[] => [
   {
     capability: 'usage.totals',
-    rule: `${profile === 'mirra' ? 'getUsageStats' : 'GET /me/usage'} answers the tokens spent, and the quota where there is one (contract 1)`,
+    rule: `${profile === 'mirra' ? 'getUsageStats' : 'GET /me/usage'} answers the tokens spent, and the quota where there is one (the model)`,
     permission: 'read',
     run: async (kit) => {
       const { monthlyTokenUsage } = await kit.client.getUsage();
@@ -45,7 +45,7 @@ export const usageChecks = (profile: Kit['profile']): readonly Check[] => [
 export const historyChecks: readonly Check[] = [
   {
     capability: 'usage.history',
-    rule: 'GET /me/usage/history answers a bucket for each day, in order, none missing (contract 1)',
+    rule: 'GET /me/usage/history answers a bucket for each day, in order, none missing (the model)',
     permission: 'read',
     run: async ({ client }) => {
       const [from, to] = [daysAgo(7), daysAgo(1)];
@@ -55,7 +55,7 @@ export const historyChecks: readonly Check[] = [
   },
   {
     capability: 'usage.history',
-    rule: 'hours are cut in the days of the time zone that is asked for (contract 1)',
+    rule: 'hours are cut in the days of the time zone that is asked for (the model)',
     permission: 'read',
     run: async ({ client }) => {
       const day = daysAgo(2);

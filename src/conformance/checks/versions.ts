@@ -19,7 +19,7 @@ async function tagOf(kit: Kit, resource: keyof typeof path): Promise<string> {
 
 const tagged = (resource: keyof typeof path): Check => ({
   capability: 'versions',
-  rule: `GET ${path[resource]} has a strong ETag (contract 3, RFC 9110 8.8.3)`,
+  rule: `GET ${path[resource]} has a strong ETag (the REST dialect, RFC 9110 8.8.3)`,
   permission: 'read',
   after: [resource],
   run: async (kit) => {
@@ -75,7 +75,7 @@ const stale: Check = {
 
 const onceOnly: Check = {
   capability: 'intents',
-  rule: 'a PATCH repeated with its Idempotency-Key succeeds, and has no second effect (contract 3)',
+  rule: 'a PATCH repeated with its Idempotency-Key succeeds, and has no second effect (the REST dialect)',
   permission: 'write',
   after: ['user'],
   run: async (kit) => {
