@@ -13,6 +13,7 @@ import { prepareAnnouncer } from '../ui/announcer.ts';
 import { App } from './app.tsx';
 import { setUp } from './config/setup.ts';
 import { initialLocale } from './locale.tsx';
+import { StartFailed } from './start-failed.tsx';
 import { offeredRoutes, routeOf, routes } from './routes.ts';
 
 // Without `eval`, which the page's content security policy refuses and reports.
@@ -64,14 +65,25 @@ function fetchOtherPages(client: MeClient, { pages }: PageConfig): void {
   });
 }
 
+/** Nothing is shown yet: what is wrong, or that a part of the page could not be fetched. */
+async function fail(error: unknown): Promise<void> {
+  try {
+    const { showConfigProblems } = await import('./config/config-problems.tsx');
+    if (await showConfigProblems(root, error)) return;
+  } catch {
+    // The notice could not be fetched either.
+  }
+  console.error(error);
+  root().render(<StartFailed locale={await initialLocale(undefined)} />);
+}
+
 async function start(): Promise<void> {
   try {
     const { config, client } = await setUp();
     await show(client, createQueryClient(), config);
     fetchOtherPages(client, config);
   } catch (error) {
-    const { showConfigProblems } = await import('./config/config-problems.tsx');
-    await showConfigProblems(root(), error);
+    await fail(error);
   }
 }
 

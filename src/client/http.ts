@@ -67,8 +67,11 @@ async function readText(response: Response, limit: number): Promise<string> {
  * Whether the backend shares the page's origin: there every header may be sent, while another
  * origin's preflight (Fetch, CORS) refuses a call for a header that it does not know.
  */
-export const isOwnOrigin = ({ baseUrl = '' }: HttpOptions): boolean =>
-  !/^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(baseUrl);
+export function isOwnOrigin({ baseUrl = '' }: HttpOptions): boolean {
+  if (!/^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(baseUrl)) return true;
+  const page = (globalThis as { location?: Location }).location;
+  return page !== undefined && new URL(baseUrl, page.href).origin === page.origin;
+}
 
 /**
  * The transport below an adapter: one call, one answer. Whatever goes wrong rejects with a
@@ -88,7 +91,7 @@ export function createHttp(options: HttpOptions, { tokenHeader, errorOf }: Diale
       if (getToken) all.set(...tokenHeader(await getToken()));
     } catch (error) {
       // Without the cause: a refused header value is quoted in its message, and it is the token.
-      throw error instanceof MeError ? error : signedOut();
+      throw error instanceof MeError ? error : new MeError({ code: 'TokenUnavailable' });
     }
     return all;
   }

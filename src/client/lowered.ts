@@ -18,7 +18,7 @@ function lesser<T>(there: T, wanted: unknown): T {
       ? (wanted as T)
       : there;
   }
-  // Days of grace: none, or as many as the operator says that there are.
+  // How many days of grace there are is a fact that only the operator knows; none stays none.
   return there === null ? there : (wanted as T);
 }
 

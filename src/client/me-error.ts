@@ -8,6 +8,8 @@ export type ClientFailure =
   | 'Timeout'
   /** An answer that is not what the contract says: HTML, truncated, of the wrong type, too large. */
   | 'BadAnswer'
+  /** Whoever signs the calls gave no token: nothing was sent. */
+  | 'TokenUnavailable'
   /** The adapter's backend has no such operation (`can` says so). */
   | 'NotSupported';
 
@@ -63,6 +65,7 @@ export class MeError extends Error {
     return (
       this.code === 'NetworkError' ||
       this.code === 'Timeout' ||
+      this.code === 'TokenUnavailable' ||
       this.status === 408 ||
       this.status === 429 ||
       this.status >= 500

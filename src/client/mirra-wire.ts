@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { actor } from '../contract/execution-mode.ts';
 import type { Preferences } from '../contract/preferences.ts';
-import { listOf, maybe } from '../contract/reading.ts';
+import { maybe } from '../contract/reading.ts';
 import { session } from '../contract/session.ts';
 import type { SessionPage } from '../contract/session.ts';
 import { deletion, user } from '../contract/user.ts';
@@ -59,16 +59,15 @@ export const mirraPreferences = z.object({ timezone: maybe(z.string()), socials 
 export const mirraSessions = z.pipe(
   z.union([
     z.array(session),
-    z.object({ sessions: listOf(session), totalSessions: maybe(z.number()) }),
+    z.object({ sessions: z.nullable(z.array(session)), totalSessions: maybe(z.number()) }),
   ]),
   z.transform((answer): SessionPage => {
-    const { sessions, totalSessions } = Array.isArray(answer)
-      ? { sessions: answer, totalSessions: undefined }
-      : answer;
+    const wrapped = Array.isArray(answer) ? undefined : answer;
+    const sessions = (Array.isArray(answer) ? answer : answer.sessions) ?? [];
     return {
       results: sessions,
       nextPageToken: undefined,
-      total: totalSessions ?? sessions.length,
+      total: wrapped?.totalSessions ?? sessions.length,
     };
   }),
 );
@@ -88,7 +87,7 @@ export function userOf(profile: MirraProfile, metadata: Envelope['metadata']): U
     createdAt: profile.createdAt,
     updatedAt: profile.updatedAt,
     deletion: profile.deletion,
-    executionMode: mode === 'standard' ? undefined : mode,
+    executionMode: mode,
     actor: metadata?.actor,
   });
 }

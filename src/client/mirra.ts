@@ -105,6 +105,7 @@ export function createMirraClient(options: MirraClientOptions = {}): MeClient {
       theme: undefined,
       notifications: undefined,
       timezone: preferences || own !== timezone ? own : undefined,
+      timezoneUnknown: !preferences && told === undefined,
       socials: socialsOf(socials),
     };
   }
@@ -139,7 +140,10 @@ export function createMirraClient(options: MirraClientOptions = {}): MeClient {
         'updatePreferences',
         {
           ...(timezone !== undefined && { timezone }),
-          ...(socials && { socials: { ...before.socials, ...handles } }),
+          // Where the backend says more than Mirra's reference, it is known to keep the others.
+          ...(socials && {
+            socials: before.preferences ? handles : { ...before.socials, ...handles },
+          }),
         },
         mirraPreferences,
         given,

@@ -33,7 +33,10 @@ export const allowedActions: Readonly<Record<ExecutionMode, readonly Action[]>> 
 
 /** Whether `mode` may do it; a mode that this version does not know may do as little as possible. */
 export const isAllowed = (mode: string, action: Action): boolean =>
-  (allowedActions[mode as ExecutionMode] ?? allowedActions.delegated).includes(action);
+  (Object.hasOwn(allowedActions, mode)
+    ? allowedActions[mode as ExecutionMode]
+    : allowedActions.delegated
+  ).includes(action);
 
 /** Who acts: the subject of the token's `act` claim, and a name where one is known. */
 export const actor = z.object({ id: z.string(), name: maybe(z.string()) });

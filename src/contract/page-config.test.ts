@@ -55,7 +55,9 @@ test.each([
   '/\\evil.example',
   'http://api.example.com',
   'ftp://api.example.com',
-  'https://ada:secret@api.example.com',
+  '/api?x=1',
+  '/api#a',
+  '/.//evil.example',
   'https://api.example.com?key=1',
   'https://api.example.com#a',
   'api.example.com',
@@ -103,6 +105,26 @@ it('names every key that is unknown, and never what stood there: it may be a sec
     { key: 'backend.key', rule: 'unknown_key' },
     { key: 'apiKey', rule: 'unknown_key' },
   ]);
+});
+
+it('never repeats credentials', () => {
+  const [problem] = problems({ backend: { baseUrl: 'https://ada:secret@api.example.com' } });
+  expect(problem).toEqual({
+    key: 'backend.baseUrl',
+    rule: 'address',
+    value: '"https://***@api.example.com"',
+  });
+});
+
+it.each(['/.//evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)'])(
+  'sends nobody to %s to sign in',
+  (signInUrl) => {
+    expect(problems({ signInUrl })).toMatchObject([{ key: 'signInUrl', rule: 'page_address' }]);
+  },
+);
+
+it('may begin with a byte order mark', () => {
+  expect(parsePageConfig('\uFEFF{"locale":"ar"}')).toEqual({ locale: 'ar' });
 });
 
 it('refuses what is no JSON', () => {

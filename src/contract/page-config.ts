@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isBare, isOwnPath, isSecureAddress } from './addresses.ts';
 import * as rules from './rules.ts';
 
 /**
@@ -31,34 +32,19 @@ export type ConfigRule = (typeof configRules)[number];
 
 const rule = (code: ConfigRule) => code;
 
-/** A path of the page's own origin; `//host` would be another one. */
-const isPath = (value: string) => /^\/(?![/\\])[\x21-\x7e]*$/.test(value);
-
-const isLoopback = (hostname: string) =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
-
-/** `https:`, or `http:` on this machine: whatever is sent there is somebody's. */
-function isAddress(value: string): boolean {
-  try {
-    const { protocol, hostname, username, password, search, hash } = new URL(value);
-    const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-    return isSafe && `${username}${password}${search}${hash}` === '';
-  } catch {
-    return false;
-  }
-}
-
 /** Where a backend stands. A trailing slash is no part of it. */
-const baseUrl = z
-  .string(rule('type'))
-  .check(z.refine((value) => isPath(value) || isAddress(value), { error: rule('address') }));
+const baseUrl = z.string(rule('type')).check(
+  z.refine((value) => (isOwnPath(value) || isSecureAddress(value)) && isBare(value), {
+    error: rule('address'),
+  }),
+);
 
 /** Where a browser may be sent, or an image be had from. */
-const pageUrl = z
-  .string(rule('type'))
-  .check(
-    z.refine((value) => isPath(value) || rules.isHttpsUrl(value), { error: rule('page_address') }),
-  );
+const pageUrl = z.string(rule('type')).check(
+  z.refine((value) => isOwnPath(value) || rules.isHttpsUrl(value), {
+    error: rule('page_address'),
+  }),
+);
 
 const oneOf = <const T extends readonly string[]>(values: T) => z.enum(values, rule('one_of'));
 
@@ -75,7 +61,7 @@ const section = <Shape extends z.core.$ZodShape>(shape: Shape) =>
 
 /**
  * What the backend, or this product, does not offer of what the adapter can: parts of the client's
- * capabilities, which can be lowered and never raised.
+ * capabilities, which can be lowered and never raised. `graceDays` alone is a fact: how many there are.
  */
 const can = section({
   user: section({
@@ -118,7 +104,12 @@ const can = section({
 const colour = z.string(rule('type')).check(z.regex(/^#[\da-f]{6}$/i, { error: rule('colour') }));
 
 export const pageConfig = section({
-  backend: section({ kind: oneOf(backendKinds), baseUrl }),
+  backend: section({
+    kind: oneOf(backendKinds),
+    baseUrl,
+    /** A `rest` backend on another origin lets our own headers through its preflight (CORS). */
+    extended: flag,
+  }),
   /**
    * Who signs the calls: the browser's cookie (to another origin too, where the base address has
    * one), a token that the host page gives, or a proxy that adds what is needed.

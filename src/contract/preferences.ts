@@ -20,6 +20,8 @@ export const preferences = z.object({
   notifications: maybe(z.record(z.string(), z.record(z.string(), z.boolean()))),
   /** Time zone for scheduling; absent means the profile's. */
   timezone: maybe(z.string()),
+  /** The backend keeps one and does not say which. */
+  timezoneUnknown: maybe(z.boolean()),
   socials: z.pipe(
     z.optional(z.nullable(z.object({ twitter: maybe(z.string()), discord: maybe(z.string()) }))),
     z.transform((value) => value ?? {}),

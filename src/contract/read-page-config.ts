@@ -40,7 +40,8 @@ const isConfigRule = (message: string): message is ConfigRule =>
   (configRules as readonly string[]).includes(message);
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'undefined';
+  // Nobody wants credentials on a page or in a log.
+  const text = (JSON.stringify(value) ?? 'undefined').replace(/\/\/[^/"]*@/, '//***@');
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
@@ -71,7 +72,8 @@ function problemsOf(issue: z.core.$ZodIssue, given: unknown): ConfigProblem[] {
 export function parsePageConfig(text: string): PageConfig {
   let given: unknown;
   try {
-    given = JSON.parse(text);
+    // Some editors begin a file with a byte order mark.
+    given = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new ConfigError([{ key: '', rule: 'not_json' }]);
   }

@@ -69,8 +69,13 @@ export const user = z.object({
   createdAt: maybe(z.string()),
   updatedAt: maybe(z.string()),
   deletion: maybe(deletion),
-  /** Who made this call, one of `executionModes` or another string; absent: the person. */
-  executionMode: maybe(z.string()),
+  /** Who made this call, where it was not the person: one of `executionModes`, or another string. */
+  executionMode: z.optional(
+    z.pipe(
+      z.nullable(z.string()),
+      z.transform((mode) => (mode === null || mode === 'standard' ? undefined : mode)),
+    ),
+  ),
   /** Who acts for the person, where somebody does. */
   actor: maybe(actor),
 });

@@ -16,6 +16,16 @@ const dayInMs = 86_400_000;
 export const erasureAfter = (from: Date, graceDays: number | null): string | null =>
   graceDays === null ? null : new Date(from.getTime() + graceDays * dayInMs).toISOString();
 
+/**
+ * Whether a request that failed so may have been carried out: it was sent, and no answer decided
+ * it. A refusal (4xx) decides; without a token nothing was sent.
+ */
+const mayHaveTakenEffect = ({ code, status }: MeError): boolean =>
+  code === 'NetworkError' ||
+  code === 'Timeout' ||
+  status >= 500 ||
+  (code === 'BadAnswer' && status < 400);
+
 export interface DeleteAccount {
   readonly etag: string | undefined;
   /** The same for every attempt of one intent: a lost answer must not become a second deletion. */
@@ -41,7 +51,8 @@ export function useDeleteAccount(userId: string) {
         if (!(error instanceof MeError)) throw error;
         // The answer to the first try was lost, and now every session is dead: it was deleted.
         if (error.signedOut && undecided.current === intent) return;
-        undecided.current = error.transient ? intent : undefined;
+        if (mayHaveTakenEffect(error)) undecided.current = intent;
+        else if (error.status >= 400) undecided.current = undefined;
         throw error;
       }
     },

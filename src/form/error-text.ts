@@ -30,6 +30,7 @@ const ownMessage = {
   NetworkError: 'error.NetworkError',
   Timeout: 'error.Timeout',
   BadAnswer: 'error.BadAnswer',
+  TokenUnavailable: 'error.TokenUnavailable',
   NotSupported: 'error.NotSupported',
   StepUpRequired: 'error.StepUpRequired',
   AccountScheduledForDeletion: 'error.AccountScheduledForDeletion',

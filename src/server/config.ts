@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isSecureAddress } from '../contract/addresses.ts';
 import { StartupError } from './startup-error.ts';
 
 /** How the service was told to run; made by {@link readConfig} from the environment alone. */
@@ -20,20 +21,10 @@ export interface Config {
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-const isLoopback = (hostname: string) =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
-
 /** Keys and tokens travel over these addresses: plain HTTP is for this machine only. */
-const secureUrl = z.string().check(
-  z.refine(
-    (value) => {
-      if (!URL.canParse(value)) return false;
-      const { protocol, hostname } = new URL(value);
-      return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-    },
-    { error: 'must be an https URL (http only on loopback)' },
-  ),
-);
+const secureUrl = z
+  .string()
+  .check(z.refine(isSecureAddress, { error: 'must be an https URL (http only on loopback)' }));
 
 const environment = z.object({
   PORT: z._default(

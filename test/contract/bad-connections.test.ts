@@ -187,11 +187,18 @@ describe.each(dialects)('with $name', ({ create, calls }) => {
   it.each([
     ['cannot be had', () => Promise.reject(new Error('canary'))],
     ['is no header value', () => 'canary\n'.repeat(2)],
-  ])('a token that %s means signed out, and does not show in the error', async (_, getToken) => {
-    const before = backend.received.length;
-    const error = await failure(create({ baseUrl: backend.baseUrl, getToken }).getUser());
-    expect(error).toMatchObject({ code: 'Unauthorized', status: 401, signedOut: true });
-    expect([error.message, error.stack, String(error.cause)].join()).not.toContain('canary');
-    expect(backend.received).toHaveLength(before);
-  });
+  ])(
+    'a token that %s is an error of its own, shows nothing of it, and sends nothing',
+    async (_, getToken) => {
+      const before = backend.received.length;
+      const error = await failure(create({ baseUrl: backend.baseUrl, getToken }).getUser());
+      expect(error).toMatchObject({
+        code: 'TokenUnavailable',
+        status: 0,
+        signedOut: false,
+      });
+      expect([error.message, error.stack, String(error.cause)].join()).not.toContain('canary');
+      expect(backend.received).toHaveLength(before);
+    },
+  );
 });

@@ -49,18 +49,19 @@ function ConfigProblems({ problems }: { problems: readonly ConfigProblem[] }) {
 }
 
 /**
- * Shows what is wrong in the reader's language, and on the console. Throws `error` again when it is
- * not about the configuration.
+ * Shows what is wrong in the reader's language, and on the console. Answers whether `error` is about
+ * the configuration at all.
  */
-export async function showConfigProblems(root: Root, error: unknown): Promise<void> {
-  if (!(error instanceof ConfigError)) throw error;
+export async function showConfigProblems(root: () => Root, error: unknown): Promise<boolean> {
+  if (!(error instanceof ConfigError)) return false;
   const { problems } = error;
   const [{ choice, messages }] = await Promise.all([initialLocale(undefined), loadArea('config')]);
   document.documentElement.lang = choice.language;
   document.documentElement.dir = choice.dir;
-  root.render(
+  root().render(
     <IntlProvider locale={choice.locale} messages={messages}>
       <ConfigProblems problems={problems} />
     </IntlProvider>,
   );
+  return true;
 }

@@ -1,11 +1,11 @@
-import { createBirdClient } from '../../client/bird.ts';
+import { adapters } from '../../client/adapters.ts';
 import { comparing } from '../../client/comparing.ts';
 import { guarded } from '../../client/guarded.ts';
 import { lowered } from '../../client/lowered.ts';
 import { isOwnOrigin, type HttpOptions } from '../../client/http.ts';
 import type { MeClient } from '../../client/me-client.ts';
-import { createMirraClient } from '../../client/mirra.ts';
 import { createRestClient } from '../../client/rest.ts';
+import { samePerson } from '../../client/same-person.ts';
 import type { PageConfig } from '../../contract/page-config.ts';
 import { ConfigError, parsePageConfig } from '../../contract/read-page-config.ts';
 import { applyBrand } from './brand.ts';
@@ -51,31 +51,39 @@ function httpOptions({ backend = {}, auth = 'cookie' }: PageConfig): HttpOptions
   };
 }
 
-const adapters = {
-  rest: createRestClient,
-  bird: createBirdClient,
-  mirra: createMirraClient,
-} as const satisfies Record<string, (options: HttpOptions) => MeClient>;
-
 function createClient(config: PageConfig): MeClient {
-  const client = comparing(adapters[config.backend?.kind ?? 'rest'](httpOptions(config)));
-  return config.can ? guarded(client, lowered(client.can, config.can)) : client;
+  const { kind = 'rest', extended = false } = config.backend ?? {};
+  const options = httpOptions(config);
+  const isTold = kind === 'rest' && (extended || isOwnOrigin(options));
+  const adapter =
+    kind === 'rest' ? createRestClient({ ...options, extended: isTold }) : adapters[kind](options);
+  // A token is of one person; a cookie is of whoever signed in last.
+  const client = isTold || config.auth === 'bearer' ? adapter : samePerson(adapter);
+  const careful = comparing(client);
+  return config.can ? guarded(careful, lowered(client.can, config.can)) : careful;
 }
+
+/** Milliseconds for the file, which keeps everything waiting. */
+const patience = 10_000;
+
+/** Storages of files say 403 of what they do not have. */
+const isMissing = (status: number) => [403, 404, 410].includes(status);
 
 /** Beside the page there may be no file; hosts of single pages answer with the page itself then. */
 async function fetchConfig(): Promise<PageConfig> {
+  const unreachable = (value?: string) =>
+    new ConfigError([{ key: configFile, rule: 'unreachable', value }]);
   let response: Response;
   let text: string;
   try {
-    response = await fetch(configFile);
+    response = await fetch(configFile, { signal: AbortSignal.timeout(patience) });
     text = await response.text();
   } catch {
-    throw new ConfigError([{ key: configFile, rule: 'unreachable' }]);
+    throw unreachable();
   }
-  const isPage = /html/i.test(response.headers.get('Content-Type') ?? '');
-  if (response.status === 404 || (response.ok && isPage)) return {};
-  if (response.ok) return parsePageConfig(text);
-  throw new ConfigError([{ key: configFile, rule: 'unreachable', value: String(response.status) }]);
+  if (isMissing(response.status)) return {};
+  if (!response.ok) throw unreachable(String(response.status));
+  return text.trimStart().startsWith('<') ? {} : parsePageConfig(text);
 }
 
 /**

@@ -23,7 +23,9 @@ export function SchedulingCard({ stored }: { stored: Versioned<Preferences> }) {
   if (access('timezone') === 'none') return null;
   const title = t('preferences.scheduling');
   const label = t('preferences.timezone');
-  const same = t('preferences.timezone.same');
+  const same = t(
+    stored.value.timezoneUnknown ? 'preferences.timezone.unknown' : 'preferences.timezone.same',
+  );
   const zoneText = (zone: string) => (zone ? cityOf(zone) : same);
   if (access('timezone') === 'read') {
     return (
@@ -50,7 +52,7 @@ export function SchedulingCard({ stored }: { stored: Versioned<Preferences> }) {
           name="timezone"
           label={label}
           emptyLabel={same}
-          emptyZone={user.timezone}
+          emptyZone={stored.value.timezoneUnknown ? undefined : user.timezone}
           clearable={clear.schedulingTimezone}
         />
       </FieldGrid>
