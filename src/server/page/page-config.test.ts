@@ -123,6 +123,7 @@ test('a file is read', async () => {
 });
 
 test.each([
+  ['{"auth":"bearer"}', 'auth is "bearer" but needs a page of yours'],
   ['{', 'it must be JSON'],
   ['{"backend":{"kind":"soap"}}', 'backend.kind is "soap" but must be one of rest, bird, mirra'],
   [

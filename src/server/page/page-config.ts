@@ -19,7 +19,8 @@ const sentences: Readonly<Record<ConfigRule, string>> = {
   locale: 'must be one BCP 47 language tag',
   name: 'must have 1 to 60 characters',
   colour: 'must be a colour such as #0a7d8c',
-  bearer_without_host: 'needs a host page',
+  bearer_without_host:
+    'needs a page of yours that defines accountSettings.getToken: serve dist/client',
 };
 
 /**
@@ -32,7 +33,10 @@ export async function readPageConfig(file: string): Promise<PageConfig> {
     throw new StartupError(`PAGE_CONFIG is "${file}" but cannot be read (${error.code})`);
   });
   try {
-    return parsePageConfig(text);
+    const config = parsePageConfig(text);
+    if (config.auth !== 'bearer') return config;
+    // The service's own document has no place, and its policy no leave, for a host's script.
+    throw new ConfigError([{ key: 'auth', rule: 'bearer_without_host', value: '"bearer"' }]);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const problems = error.problems.map(({ key, rule, value, allowed }) =>
