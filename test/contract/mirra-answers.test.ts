@@ -53,6 +53,16 @@ describe('the time zone for scheduling, of which no operation tells', () => {
     expect(await zoneOf(client)).toBe('Asia/Tokyo');
   });
 
+  it('is said to be unknown until it was told, and known where the backend says it', async () => {
+    const { client } = documented();
+    expect((await client.getPreferences()).value.timezoneUnknown).toBe(true);
+    const saved = await client.updatePreferences({ timezone: 'Asia/Tokyo' }, once());
+    expect(saved.value.timezoneUnknown).toBe(false);
+    expect((await client.getPreferences()).value.timezoneUnknown).toBe(false);
+    const telling = documented({ preferences: {} }).client;
+    expect((await telling.getPreferences()).value.timezoneUnknown).toBe(false);
+  });
+
   it('stays when the profile moves away from the same zone', async () => {
     const { client } = documented();
     await client.updatePreferences({ timezone: 'Europe/London' }, once());
@@ -96,6 +106,15 @@ describe('the handles', () => {
     expect((await client.getPreferences()).value.socials).toEqual({ discord: 'ada.l' });
   });
 
+  it('are sent alone to a backend that is known to keep the others', async () => {
+    const { client, state } = documented({
+      socials: { twitter: 'an old one with blanks' },
+      preferences: {},
+    });
+    await client.updatePreferences({ socials: { discord: 'ada.l' } }, once());
+    expect(state.sent.at(-1)?.params).toEqual({ socials: { discord: 'ada.l' } });
+  });
+
   it('are left alone where only the time zone is saved', async () => {
     const { client, state } = documented({ socials: { twitter: 'ada' } });
     await client.updatePreferences({ timezone: 'UTC' }, once());
@@ -114,6 +133,7 @@ describe('the sessions', () => {
     ['wrapped', { sessions: rows }, 2],
     ['wrapped, with their number and a note', { sessions: rows, totalSessions: 9, note: 'x' }, 9],
     ['as none', { sessions: null }, 0],
+    ['as none', [], 0],
   ])('are read %s', async (_name, data, total) => {
     const page = await answered(data).listSessions();
     expect(page).toMatchObject({ results: total === 0 ? [] : rows, total });
@@ -167,4 +187,11 @@ describe('the person', () => {
     const { value } = await answered({ userId: 'u1' }, metadata).getUser();
     expect(value.executionMode).toBe(mode);
   });
+
+  it.each([{}, { items: rows }, { session: rows }])(
+    'are not taken for none when %j is answered',
+    async (data) => {
+      expect(await failure(answered(data).listSessions())).toMatchObject({ code: 'BadAnswer' });
+    },
+  );
 });

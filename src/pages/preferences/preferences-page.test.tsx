@@ -124,6 +124,23 @@ test('shows categories and channels that it does not know, and changes none of t
   expect(billing.queryByRole('switch')).not.toBeInTheDocument();
 });
 
+test('a zone for schedules that the backend does not tell is not taken for the profile’s', async () => {
+  const { user } = await open({
+    can: { clear: { schedulingTimezone: false } },
+    preferences: { timezone: undefined, timezoneUnknown: true },
+  });
+  const field = (await card('Scheduling')).getByRole('button', {
+    name: /^Time zone for schedules/,
+  });
+  expect(field).toHaveTextContent(/^Not known here$/);
+  await user.click(field);
+  await user.type(
+    await screen.findByLabelText('Search by city, country or offset'),
+    'tokyo{Enter}',
+  );
+  expect(field).toHaveTextContent(/^Tokyo/);
+});
+
 test('schedules follow the profile until a zone is chosen, and again when that is cleared', async () => {
   const { user, memory } = await open();
   const scheduling = await card('Scheduling');
