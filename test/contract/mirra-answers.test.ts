@@ -139,6 +139,13 @@ describe('the sessions', () => {
     expect(page).toMatchObject({ results: total === 0 ? [] : rows, total });
     expect(page.nextPageToken).toBeUndefined();
   });
+
+  it.each([{}, { items: rows }, { session: rows }])(
+    'are not taken for none when %j is answered',
+    async (data) => {
+      expect(await failure(answered(data).listSessions())).toMatchObject({ code: 'BadAnswer' });
+    },
+  );
 });
 
 describe('sessions of the wrong type', () => {
@@ -187,11 +194,4 @@ describe('the person', () => {
     const { value } = await answered({ userId: 'u1' }, metadata).getUser();
     expect(value.executionMode).toBe(mode);
   });
-
-  it.each([{}, { items: rows }, { session: rows }])(
-    'are not taken for none when %j is answered',
-    async (data) => {
-      expect(await failure(answered(data).listSessions())).toMatchObject({ code: 'BadAnswer' });
-    },
-  );
 });

@@ -124,45 +124,6 @@ test('shows categories and channels that it does not know, and changes none of t
   expect(billing.queryByRole('switch')).not.toBeInTheDocument();
 });
 
-test('a zone for schedules that the backend does not tell is not taken for the profile’s', async () => {
-  const { user } = await open({
-    can: { clear: { schedulingTimezone: false } },
-    preferences: { timezone: undefined, timezoneUnknown: true },
-  });
-  const field = (await card('Scheduling')).getByRole('button', {
-    name: /^Time zone for schedules/,
-  });
-  expect(field).toHaveTextContent(/^Not known here$/);
-  await user.click(field);
-  await user.type(
-    await screen.findByLabelText('Search by city, country or offset'),
-    'tokyo{Enter}',
-  );
-  expect(field).toHaveTextContent(/^Tokyo/);
-});
-
-test('schedules follow the profile until a zone is chosen, and again when that is cleared', async () => {
-  const { user, memory } = await open();
-  const scheduling = await card('Scheduling');
-  const field = scheduling.getByRole('button', { name: /^Time zone for schedules/ });
-  expect(field).toHaveTextContent(/^Same as profile London · GMT/);
-  await user.click(field);
-  await user.type(
-    await screen.findByLabelText('Search by city, country or offset'),
-    'tokyo{Enter}',
-  );
-  await user.click(scheduling.getByRole('button', { name: 'Save scheduling' }));
-  expect(await scheduling.findByText('Saved')).toBeVisible();
-  expect(memory.state.preferences.timezone).toBe('Asia/Tokyo');
-
-  await user.click(field);
-  await user.click(await screen.findByRole('option', { name: 'Same as profile' }));
-  await user.click(scheduling.getByRole('button', { name: 'Save scheduling' }));
-  await waitFor(() => expect(memory.state.preferences.timezone).toBeUndefined());
-  const writes = memory.requests.filter(({ operation }) => operation === 'updatePreferences');
-  expect(writes.at(-1)?.args[0]).toEqual({ timezone: null });
-});
-
 test('keeps the handle of a pasted address, and clears an emptied one', async () => {
   const { user, memory } = await open();
   const links = await card('Social links');
