@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { openPage } from '../../../test/render-page.tsx';
 import type { MemoryOptions } from '../../client/memory-backend.ts';
