@@ -1,6 +1,6 @@
 import { MeError } from '../client/me-error.ts';
 import type { Exchange } from './recorder.ts';
-import { reasonOf } from './recorder.ts';
+import { bodyOf, reasonOf } from './recorder.ts';
 import { shown } from './fault.ts';
 
 interface Issue {
@@ -18,7 +18,7 @@ export function issuesOf(error: unknown): readonly Issue[] {
 /** The JSON that an exchange brought, an operation's data without its envelope. */
 export function jsonOf(exchange: Exchange | undefined): unknown {
   try {
-    return JSON.parse(exchange?.answer?.text ?? '');
+    return JSON.parse(bodyOf(exchange));
   } catch {
     return undefined;
   }

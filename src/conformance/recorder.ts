@@ -36,6 +36,12 @@ export interface Recorder {
 /** Characters of a body that are kept. */
 const kept = 256 * 1024;
 
+const bodies = new WeakMap<Exchange, string>();
+
+/** The beginning of the answer's body as it came, to be judged and never to be printed. */
+export const bodyOf = (exchange: Exchange | undefined): string =>
+  (exchange && bodies.get(exchange)) ?? '';
+
 /** `body`, of which what passes is told; its beginning is there before anybody asks. */
 async function overheard(
   body: ReadableStream<Uint8Array>,
@@ -79,14 +85,16 @@ export function createRecorder(options: RecorderOptions): Recorder {
   async function send(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
     const { pathname, search } = new URL(input instanceof Request ? input.url : input);
     const path = pathname + search;
-    const body = typeof init.body === 'string' ? redact(init.body) : undefined;
-    const sent: Sent = { method: init.method ?? 'GET', path: redact(path), body };
+    const body = typeof init.body === 'string' ? init.body : undefined;
+    const sent: Sent = { method: init.method ?? 'GET', path, body };
+    // As it is: without its secrets it might read as another request.
     const verdict = permit(sent);
-    if (verdict === 'refused') throw new Error(`${sent.method} ${sent.path} was not permitted`);
+    const told: Sent = { ...sent, path: redact(path), body: body && redact(body) };
+    if (verdict === 'refused') throw new Error(`${told.method} ${told.path} was not permitted`);
     stopped.signal.throwIfAborted();
 
     const exchange: Exchange = {
-      request: { ...sent, headers: record(new Headers(init.headers), redact) },
+      request: { ...told, headers: record(new Headers(init.headers), redact) },
     };
     exchanges.push(exchange);
     const limit = new AbortController();
@@ -106,8 +114,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
       let raw = '';
       const heard = (text: string) => {
         if (raw.length >= kept) return;
-        raw += text;
-        answer.text = redact(raw.slice(0, kept));
+        raw = (raw + text).slice(0, kept);
+        bodies.set(exchange, raw);
+        answer.text = redact(raw);
       };
       const copy = new Response(response.body && (await overheard(response.body, heard)), response);
       return Object.defineProperty(copy, 'redirected', { value: response.redirected });
