@@ -1,20 +1,21 @@
 import { isAllowed } from '../contract/execution-mode.ts';
 import type { Action } from '../contract/execution-mode.ts';
+import type { User } from '../contract/user.ts';
 import { newIntent } from '../client/intent.ts';
 import type { MeClient, Versioned } from '../client/me-client.ts';
+import { compareContacts, isContact, unrestorableContact } from './contacts.ts';
+import type { Difference } from './contacts.ts';
 import { same, shown } from './fault.ts';
 import { dataOf, describe } from './describe.ts';
 import { fields } from './fields.ts';
 import type { Field, ResourceName, Resources } from './fields.ts';
 import type { Exchange } from './recorder.ts';
 
-/** What is not as it was at the start. */
-export interface Difference {
-  readonly field: string;
-  readonly before: unknown;
-  readonly after: unknown;
-  /** Why it could not be restored. */
-  readonly reason: string;
+/** How the account differs from what it was. */
+export interface Comparison {
+  readonly differences: readonly Difference[];
+  /** What differs, and is nothing that anybody has to put back. */
+  readonly notes: readonly string[];
 }
 
 type Snapshot = Partial<Resources>;
@@ -105,6 +106,12 @@ export class Account {
   /** Why the field must be left alone; undefined when its present value can be put back. */
   unrestorable(field: Field): string | undefined {
     const value = this.startOf(field);
+    if (this.hasOneZone && field.key === 'user.timezone' && value === 'UTC') {
+      return 'UTC may stand for no time zone, which could not be restored';
+    }
+    if (value !== undefined && this.start.user && isContact(field)) {
+      return unrestorableContact(field, this.start.user, value);
+    }
     if (value !== undefined) {
       return field.isLegal(value) || field.key === 'preferences.socials'
         ? undefined
@@ -147,13 +154,18 @@ export class Account {
   }
 
   /** Restores, reads everything once more, and says what is not as it was. Never rejects. */
-  async compare(): Promise<readonly Difference[]> {
-    const lost = await this.restore();
-    const differences = [...lost];
+  async compare(): Promise<Comparison> {
+    const differences = [...(await this.restore())];
+    const notes: string[] = [];
     for (const resource of ['user', 'preferences'] as const) {
       if (this.start[resource] === undefined) continue;
       try {
         const { value } = await this.read(resource);
+        if (resource === 'user') {
+          const contacts = compareContacts(this.start.user as User, value as User);
+          differences.push(...contacts.differences);
+          notes.push(...contacts.notes);
+        }
         for (const field of fields.filter((each) => each.resource === resource)) {
           const [before, after] = [this.startOf(field), field.read(value)];
           if (same(before, after) || field.access(this.client.can) === 'none') continue;
@@ -167,6 +179,6 @@ export class Account {
         differences.push({ field: resource, before: undefined, after: undefined, reason });
       }
     }
-    return differences;
+    return { differences, notes };
   }
 }

@@ -56,6 +56,8 @@ export interface JsonReport {
     readonly after: unknown;
     readonly reason: string;
   }[];
+  /** What was put back, and yet is not quite the same: another id for the same address. */
+  readonly notes: readonly string[];
   /** What to write into the page's configuration. */
   readonly configuration: FittingConfig;
 }
@@ -100,6 +102,7 @@ export function jsonReport(options: Options, run: Run, configuration: FittingCon
       })),
     })),
     differences: run.differences,
+    notes: run.notes.map((note) => cut(note)),
     configuration,
   };
 }

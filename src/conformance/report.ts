@@ -105,6 +105,11 @@ function alarms({ differences, isInterrupted }: Run): string[] {
   ];
 }
 
+const noted = ({ notes }: Run): string[] =>
+  notes.length === 0
+    ? []
+    : ['', 'Put back, and yet not quite the same:', ...notes.map((note) => `  ${cut(note)}`)];
+
 /** What the configuration offers although nobody has seen it work. */
 function untried(outcomes: readonly Outcome[]): string[] {
   const names = capabilityResults(outcomes)
@@ -124,6 +129,7 @@ export function textReport(result: Run, config: FittingConfig, paint: Paint = pl
     '',
     paint(sentence(scoreOf(result.outcomes)), 'loud'),
     ...loud,
+    ...noted(result),
     ...untried(result.outcomes),
     '',
     'The configuration that fits:',

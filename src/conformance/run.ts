@@ -1,6 +1,6 @@
 import type { Capabilities } from '../client/me-client.ts';
 import { MeError } from '../client/me-error.ts';
-import type { Difference } from './account.ts';
+import type { Comparison } from './account.ts';
 import type { Check, Kit } from './check.ts';
 import { allChecks } from './checks/all.ts';
 import { judge, noAnswer } from './judge.ts';
@@ -9,12 +9,10 @@ import { createKit } from './kit.ts';
 import type { World } from './kit.ts';
 import type { Options } from './options.ts';
 
-export interface Run {
+export interface Run extends Comparison {
   /** What the profile promises. */
   readonly can: Capabilities;
   readonly outcomes: readonly Outcome[];
-  /** What of the account is not as it was, although nothing permitted that. */
-  readonly differences: readonly Difference[];
   /** Why the very first request had no answer; undefined when it had one. */
   readonly unreachable: string | undefined;
   readonly isInterrupted: boolean;
@@ -77,7 +75,7 @@ export async function run(options: Options, watch: Watch = {}, world: World = {}
   const skip = (check: Check, reason: string): void => {
     outcomes.push({ check, state: 'not tried', reason, exchanges: [] });
   };
-  let differences: readonly Difference[] | undefined;
+  let comparison: Comparison | undefined;
   let unreachable: string | undefined;
   let isRefused = false;
   let silences = 0;
@@ -89,14 +87,17 @@ export async function run(options: Options, watch: Watch = {}, world: World = {}
     return isRefused && !withoutToken.has(capability) ? deadEnds.refused : undefined;
   };
 
-  const compare = async (): Promise<readonly Difference[]> => {
+  const compare = async (): Promise<Comparison> => {
     // An account that may be destroyed need not be as it was.
-    if (!kit.mayWrite || kit.mayDestroy) return [];
+    if (!kit.mayWrite || kit.mayDestroy) return { differences: [], notes: [] };
     // Whoever stops the run meanwhile still wants the account back.
     stop?.removeEventListener('abort', recorder.stop);
     recorder.resume();
-    const found = await kit.account.compare();
-    return found.map((each) => ({ ...each, reason: redact(each.reason) }));
+    const { differences, notes } = await kit.account.compare();
+    return {
+      differences: differences.map((each) => ({ ...each, reason: redact(each.reason) })),
+      notes: notes.map(redact),
+    };
   };
 
   for (const [index, check] of checks.entries()) {
@@ -106,7 +107,7 @@ export async function run(options: Options, watch: Watch = {}, world: World = {}
       continue;
     }
     // From here on the account is not to be as it was.
-    if (check.permission === 'destroy') differences ??= await compare();
+    if (check.permission === 'destroy') comparison ??= await compare();
     watch.progress?.(index + 1, checks.length, check.capability);
     const from = recorder.count();
     const error: unknown = await check.run(kit).then(
@@ -130,12 +131,12 @@ export async function run(options: Options, watch: Watch = {}, world: World = {}
       if (stop?.aborted) recorder.stop();
     }
   }
-  differences ??= await compare();
+  comparison ??= await compare();
   stop?.removeEventListener('abort', recorder.stop);
   return {
     can: kit.can,
     outcomes,
-    differences,
+    ...comparison,
     unreachable,
     isInterrupted: stop?.aborted ?? false,
   };

@@ -76,6 +76,7 @@ const report = z.strictObject({
       reason: z.string(),
     }),
   ),
+  notes: z.array(z.string()),
   configuration: pageConfig,
 });
 

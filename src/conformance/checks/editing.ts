@@ -3,13 +3,11 @@ import type { Check, Kit } from '../check.ts';
 import type { Capabilities } from '../../client/me-client.ts';
 import { MeError } from '../../client/me-error.ts';
 import { demandChangeable, edit } from './changeable.ts';
+import { isContact } from '../contacts.ts';
 import { violationCheck } from './rules.ts';
 import { fields } from '../fields.ts';
 import type { Field, ResourceName, Resources } from '../fields.ts';
 import { illegal, sample } from '../samples.ts';
-
-/** The fields of which the former value, where verified, takes the place of a removed one. */
-const isContact = ({ key }: Field): boolean => /^user\.(?:email|phoneNumber)$/.test(key);
 
 /** @throws NotTried when no legal value differs from the present one */
 function probeFor(field: Field, now: unknown): unknown {
