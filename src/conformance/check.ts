@@ -23,7 +23,7 @@ export interface Kit {
   send(path: string, call?: RawCall): Promise<RawAnswer>;
   /** The last exchange with the backend. */
   last(): Exchange | undefined;
-  /** Every answer of the run so far. */
+  /** Every answer of the run so far, those to preflights aside. */
   answers(): readonly NonNullable<Exchange['answer']>[];
 }
 

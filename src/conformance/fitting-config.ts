@@ -5,7 +5,14 @@ import type { Options, Profile } from './options.ts';
 
 /** The part of the page's configuration that a run decides. */
 export interface FittingConfig {
-  readonly backend: { readonly kind: Profile; readonly baseUrl: string };
+  readonly backend: {
+    readonly kind: Profile;
+    readonly baseUrl: string;
+    /** There where the preflight was seen to let our own headers through. */
+    readonly extended?: true;
+  };
+  /** As the calls of the run were signed: by a token, or a key. */
+  readonly auth: 'bearer';
   readonly can?: LowerCapabilities;
 }
 
@@ -62,5 +69,10 @@ export function fittingConfig(
     lower('deletion', 'graceDays', null);
   }
   const isLess = Object.keys(lowered).length > 0;
-  return { backend: { kind, baseUrl }, ...(isLess && { can: lowered }) };
+  const extended = states.get('cors.extended') === 'works' && ({ extended: true } as const);
+  return {
+    backend: { kind, baseUrl, ...extended },
+    auth: 'bearer',
+    ...(isLess && { can: lowered }),
+  };
 }

@@ -1,7 +1,5 @@
+import { adapters } from '../client/adapters.ts';
 import type { MeClient } from '../client/me-client.ts';
-import { createMirraClient } from '../client/mirra.ts';
-import { createRestClient } from '../client/rest.ts';
-import { createBirdClient } from '../client/bird.ts';
 import { Account } from './account.ts';
 import type { Kit } from './check.ts';
 import type { Options } from './options.ts';
@@ -11,12 +9,6 @@ import type { Recorder } from './recorder.ts';
 import { redactor } from './redact.ts';
 import { permitFor } from './safety.ts';
 import { createSend } from './send.ts';
-
-const adapters = {
-  rest: createRestClient,
-  bird: createBirdClient,
-  mirra: createMirraClient,
-} as const;
 
 /** What a test puts in the place of the network and the clock. */
 export interface World {
@@ -64,7 +56,11 @@ export function createKit(
     as,
     send: (path, call) => patience.with(() => send(path, call)),
     last,
-    answers: () => recorder.since(0).flatMap(({ answer }) => answer ?? []),
+    answers: () =>
+      recorder
+        .since(0)
+        .filter(({ request }) => request.method !== 'OPTIONS')
+        .flatMap(({ answer }) => answer ?? []),
   };
   return { kit, recorder, redact };
 }

@@ -12,6 +12,8 @@ export interface Options {
   readonly profile: Profile;
   readonly write: boolean;
   readonly throwaway: boolean;
+  /** Where a page stands that is not the backend's own: whether its calls come through is checked. */
+  readonly origin?: string | undefined;
   readonly json: boolean;
 }
 
@@ -27,6 +29,8 @@ export const usage = `Usage: npm run conformance -- --url <base> --token <token>
                           (also: CONFORMANCE_SECOND_TOKEN)
   --throwaway             with --write: this account may be destroyed. Signs out all its other
                           devices, and at last deletes it
+  --origin <origin>       where the page stands, when that is not where the backend does, such as
+                          https://app.example.com: checks that its calls come through (CORS)
   --json                  print one JSON document instead of the report
   --help                  print this
 
@@ -49,6 +53,7 @@ const flags = {
   profile: { type: 'string' },
   write: { type: 'boolean' },
   throwaway: { type: 'boolean' },
+  origin: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -88,6 +93,10 @@ function isBase(value: string): boolean {
   return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === '';
 }
 
+/** The origin that `value` is the address of; undefined when it is more than that, or none. */
+const originOf = (value: string): string | undefined =>
+  isBase(value) && new URL(value).pathname === '/' ? new URL(value).origin : undefined;
+
 /** What a header can carry (RFC 9110, field values), without spaces. */
 const isToken = (value: string) => /^[\x21-\x7e]+$/.test(value);
 
@@ -107,6 +116,8 @@ export function parseOptions(
   const profile = texts.get('profile') ?? 'rest';
   const token = texts.get('token') ?? env['CONFORMANCE_TOKEN'] ?? '';
   const secondToken = texts.get('second-token') ?? env['CONFORMANCE_SECOND_TOKEN'];
+  const page = texts.get('origin');
+  const origin = page === undefined ? undefined : originOf(page);
   const kind = backendKinds.find((each) => each === profile);
   const rules: readonly (readonly [holds: boolean, line: string])[] = [
     [url !== undefined, '--url is missing: say where the backend stands'],
@@ -125,6 +136,14 @@ export function parseOptions(
       '--second-token must be another sign-in than --token',
     ],
     [kind !== undefined, `--profile must be one of ${backendKinds.join(', ')}`],
+    [
+      page === undefined || origin !== undefined,
+      '--origin must be an http or https address without a path',
+    ],
+    [
+      origin === undefined || !isBase(url ?? '') || new URL(url ?? '').origin !== origin,
+      '--origin must be another one than that of --url: a page there needs no leave',
+    ],
     [write || !throwaway, '--throwaway can only be used together with --write'],
   ];
   // An option without its value is told once.
@@ -140,6 +159,7 @@ export function parseOptions(
     profile: kind,
     write,
     throwaway,
+    origin,
     json: switches.has('json'),
   };
 }

@@ -70,7 +70,7 @@ export async function run(options: Options, watch: Watch = {}, world: World = {}
   const { kit, recorder, redact } = createKit(options, world, watch.stop);
   const { stop } = watch;
   stop?.addEventListener('abort', recorder.stop);
-  const checks = allChecks(kit.profile, kit.can);
+  const checks = allChecks(kit.profile, kit.can, options.origin);
   const outcomes: Outcome[] = [];
   const skip = (check: Check, reason: string): void => {
     outcomes.push({ check, state: 'not tried', reason, exchanges: [] });

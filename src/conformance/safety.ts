@@ -16,6 +16,7 @@ const mirraReads: ReadonlySet<string> = new Set(['getProfile', 'getUsageStats', 
 
 /** What a request does at most. */
 function effect({ profile }: Options, { method, path, body }: Sent): 'read' | 'write' | 'destroy' {
+  if (method === 'OPTIONS') return 'read';
   if (profile === 'mirra') {
     const operation = (JSON.parse(body ?? '{}') as { method?: string }).method ?? '';
     if (mirraReads.has(operation)) return 'read';

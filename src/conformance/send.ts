@@ -6,6 +6,8 @@ export interface RawCall {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Leaves the credential out, as a browser does before it asks for leave. */
+  readonly isUnsigned?: true;
 }
 
 export interface RawAnswer {
@@ -14,17 +16,17 @@ export interface RawAnswer {
   readonly text: string;
 }
 
-/** Calls that no client makes: conditional reads, operations that do not exist. */
+/** Calls that no client makes: conditional reads, operations that do not exist, preflights. */
 export function createSend(
   { url, token, profile }: Options,
   send: typeof fetch,
 ): (path: string, call?: RawCall) => Promise<RawAnswer> {
   const credentials: Record<string, string> =
     profile === 'mirra' ? { 'X-API-Key': token } : { Authorization: `Bearer ${token}` };
-  return async (path, { headers, ...call } = {}) => {
+  return async (path, { headers, isUnsigned, ...call } = {}) => {
     const answer = await send(url + path, {
       ...call,
-      headers: { ...headers, ...credentials },
+      headers: { ...headers, ...(isUnsigned ? {} : credentials) },
       redirect: 'manual',
       signal: AbortSignal.timeout(timeouts.read),
     });

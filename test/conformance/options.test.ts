@@ -15,13 +15,24 @@ function refusal(...args: string[]): readonly string[] {
 
 describe('the arguments', () => {
   it('reads them all', () => {
-    expect(parseOptions([...good, '--profile=mirra', '--write', '--throwaway', '--json'])).toEqual({
+    expect(
+      parseOptions([
+        ...good,
+        '--profile=mirra',
+        '--write',
+        '--throwaway',
+        '--json',
+        '--origin',
+        'https://APP.example:443/',
+      ]),
+    ).toEqual({
       url: 'https://api.example.com/base',
       token: 'abc',
       secondToken: undefined,
       profile: 'mirra',
       write: true,
       throwaway: true,
+      origin: 'https://app.example',
       json: true,
     });
   });
@@ -55,6 +66,14 @@ describe('the arguments', () => {
       ],
     ],
     [[...good, '--profile', 'soap'], ['--profile must be one of rest, bird, mirra']],
+    [
+      [...good, '--origin', 'https://API.example.com:443'],
+      ['--origin must be another one than that of --url: a page there needs no leave'],
+    ],
+    [
+      ['--token', 'abc', '--origin', 'https://app.example'],
+      ['--url is missing: say where the backend stands'],
+    ],
     [[...good, '--throwaway'], ['--throwaway can only be used together with --write']],
     [
       [...good, '--delete', 'x'],
@@ -81,6 +100,20 @@ describe('the arguments', () => {
   ])('refuses %j as an address', (url) => {
     expect(refusal('--token', 'abc', '--url', url)).toEqual([
       '--url must be an http or https address without credentials, query or fragment',
+    ]);
+  });
+
+  it.each([
+    'app.example',
+    '*',
+    'null',
+    'file:///',
+    'https://app.example/page',
+    'https://u@app.example',
+    '',
+  ])('refuses %j as an origin', (origin) => {
+    expect(refusal(...good, '--origin', origin)).toEqual([
+      '--origin must be an http or https address without a path',
     ]);
   });
 });

@@ -128,7 +128,7 @@ describe('the program', () => {
     expect(stdout).not.toMatch(/[^\n -~]/);
     expect(stderr).toMatch(/^\[1\/\d+\] user\.\.\.$/m);
     const config: unknown = JSON.parse(stdout.slice(stdout.indexOf('\n{')));
-    expect(config).toEqual({ backend: { kind: 'rest', baseUrl: url } });
+    expect(config).toEqual({ backend: { kind: 'rest', baseUrl: url }, auth: 'bearer' });
     expect(stdout + stderr).not.toContain(token);
   }, 20_000);
 

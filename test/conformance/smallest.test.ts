@@ -41,9 +41,16 @@ it('answers as the guide shows', async () => {
   const refused = await fetch(`${url}/me`);
   for (const response of [answered, refused]) {
     const text = await response.text();
-    expect(guide).toContain(`HTTP/1.1 ${response.status} ${response.statusText}`);
-    expect(guide).toContain(`Content-Type: ${response.headers.get('Content-Type')}`);
-    expect(guide).toContain(text);
+    const { status, statusText, headers } = response;
+    expect(guide).toContain(
+      [
+        `HTTP/1.1 ${status} ${statusText}`,
+        `Access-Control-Allow-Origin: ${headers.get('Access-Control-Allow-Origin')}`,
+        `Content-Type: ${headers.get('Content-Type')}`,
+        '',
+        text,
+      ].join('\n'),
+    );
   }
 });
 
@@ -57,12 +64,21 @@ const options = {
 } as const;
 
 it('has nothing wrong, and fits a page that shows a name', async () => {
-  const asked = { ...options, url, write: true };
+  const asked = { ...options, url, write: true, origin: 'https://app.example.com' };
   const result = await run(asked);
   expect(Object.values(faultsOf(result))).not.toContain('wrong');
   expect(isFine(result)).toBe(true);
+  const states = result.outcomes.map(({ check, state }) => `${check.capability} ${state}`);
+  expect(states.filter((each) => each.startsWith('cors'))).toEqual([
+    'cors works',
+    'cors works',
+    'cors works',
+    'cors.extended missing',
+  ]);
   const config = fittingConfig(asked, allCapabilities, capabilityResults(result.outcomes));
   expect(parsePageConfig(JSON.stringify(config))).toEqual(config);
+  expect(config).toMatchObject({ backend: { kind: 'rest', baseUrl: url }, auth: 'bearer' });
+  expect(config.backend).not.toHaveProperty('extended');
   expect(config.can).toMatchObject({
     user: { name: 'read', username: 'none', bio: 'none', email: 'none', timezone: 'none' },
     usage: { totals: false, history: false },

@@ -6,6 +6,7 @@ import type { Field } from '../fields.ts';
 import { accountChecks, readCheck, sessionCountCheck } from './account.ts';
 import * as rules from './rules.ts';
 import { intentChecks, versionChecks } from './versions.ts';
+import { corsChecks } from './cors.ts';
 import { deletionChecks, restoreCheck } from './deletion.ts';
 import { editingChecks } from './editing.ts';
 import { preferenceReadCheck, preferencesCheck } from './preferences.ts';
@@ -35,9 +36,14 @@ const jsonTypeCheck: Check = {
 
 /**
  * What is checked of a backend of `profile`, in the order in which it is: reading first, then what
- * changes the account and is put back, at last what ends sessions and the account.
+ * changes the account and is put back, at last what ends sessions and the account. `origin` is that
+ * of a page elsewhere.
  */
-export function allChecks(profile: Kit['profile'], can: Capabilities): readonly Check[] {
+export function allChecks(
+  profile: Kit['profile'],
+  can: Capabilities,
+  origin?: string,
+): readonly Check[] {
   const isRest = profile === 'rest';
   const parts = [...userParts, ...preferencesParts] as unknown as readonly Field[];
   const editing = new Map(parts.map((field) => [field.key, editingChecks(profile, can, field)]));
@@ -56,6 +62,7 @@ export function allChecks(profile: Kit['profile'], can: Capabilities): readonly 
     ...signInChecks,
     errorBodyCheck(profile),
     ...when(isRest, [problemCheck]),
+    ...corsChecks(profile, origin),
     ...userChecks,
     ...when(preferenceChecks.length > 0, [preferencesCheck(profile)]),
     ...preferenceChecks,
