@@ -6,6 +6,90 @@ import type { Issuer } from './issuer.ts';
 import { onBothDatabases, reply } from './world.ts';
 import type { Reply } from './world.ts';
 
+/** A client's own token as each issuer signs it. */
+const clientsTokens: { by: string; claims: Record<string, unknown>; id: string }[] = [
+  { by: 'RFC 9068', claims: { sub: 'billing', client_id: 'billing' }, id: 'billing' },
+  { by: 'Google', claims: { sub: '1081', azp: '1081', email: 'b@x.example' }, id: '1081' },
+  {
+    by: 'Keycloak',
+    claims: {
+      sub: '4f6c8a52-93a5-44c2-ae1f-30ab0d63ea4f',
+      typ: 'Bearer',
+      azp: 'Billing',
+      acr: '1',
+      realm_access: { roles: ['offline_access'] },
+      scope: 'email profile',
+      email_verified: false,
+      preferred_username: 'service-account-billing',
+      clientHost: '192.0.2.7',
+    },
+    id: 'Billing',
+  },
+  {
+    by: 'Keycloak by client_id',
+    claims: { sub: '4f6c', client_id: 'billing', preferred_username: 'service-account-billing' },
+    id: 'billing',
+  },
+  {
+    by: 'Auth0',
+    claims: { sub: 'K1AU@clients', azp: 'K1AU', gty: 'client-credentials' },
+    id: 'K1AU',
+  },
+  {
+    by: 'Auth0 without azp',
+    claims: { sub: 'K1AU@clients', gty: 'client-credentials' },
+    id: 'K1AU@clients',
+  },
+  {
+    by: 'Auth0 in its RFC 9068 profile',
+    claims: { sub: 'K1AU@clients', client_id: 'K1AU', jti: '73Wa' },
+    id: 'K1AU',
+  },
+  {
+    by: 'Okta',
+    claims: { ver: 1, jti: 'AT.0m', cid: '0oa1', sub: '0oa1', scp: ['billing.read'] },
+    id: '0oa1',
+  },
+  {
+    by: 'Entra, version 2',
+    claims: { sub: 'ab12', oid: 'ab12', azp: '6e74', azpacr: '1', idtyp: 'app', ver: '2.0' },
+    id: '6e74',
+  },
+  {
+    by: 'Entra, version 1',
+    claims: { sub: 'ab12', oid: 'ab12', appid: '6e74', appidacr: '1', idtyp: 'app', ver: '1.0' },
+    id: '6e74',
+  },
+  {
+    by: 'Entra without idtyp',
+    claims: { sub: 'ab12', oid: 'ab12', azp: '6e74', azpacr: '2', roles: ['Billing.Read'] },
+    id: '6e74',
+  },
+];
+
+/** A person's token, through a client, as each issuer signs it. */
+const peoplesTokens: { by: string; claims: Record<string, unknown> }[] = [
+  {
+    by: 'RFC 9068',
+    claims: { sub: 'p', sid: 'one', client_id: 'page', jti: 'j', scope: 'openid profile' },
+  },
+  { by: 'Keycloak', claims: { sub: 'p', azp: 'page', preferred_username: 'ada', scope: 'openid' } },
+  {
+    by: 'Keycloak, to somebody with a name like a service’s',
+    claims: { sub: 'p', azp: 'page', preferred_username: 'service-account-of-mine' },
+  },
+  { by: 'Auth0', claims: { sub: 'auth0|65', azp: 'K1AU', gty: 'password', scope: 'openid' } },
+  { by: 'Okta', claims: { sub: 'ada@x.example', uid: '00u1', cid: '0oa1', scp: ['openid'] } },
+  {
+    by: 'Entra',
+    claims: { sub: 'p', oid: 'ab12', azp: '6e74', azpacr: '1', idtyp: 'user', scp: 'access' },
+  },
+  {
+    by: 'Azure AD B2C, where subject and object are one',
+    claims: { sub: 'ab12', oid: 'ab12', azp: '6e74', name: 'Ada' },
+  },
+];
+
 onBothDatabases((world) => {
   describe('whoever acts for a person', () => {
     test('is seen in the list of sessions by token, cookie and key, and can be signed out', async () => {
@@ -173,6 +257,10 @@ onBothDatabases((world) => {
       { client_id: 'billing', scope: 'openid accounts:act' },
       { azp: 'billing', scope: 'accounts:act' },
       { client_id: 'billing', scp: ['accounts:act'] },
+      { cid: 'billing', scp: 'openid accounts:act' },
+      { client_id: 'billing', scope: 'openid', roles: ['accounts:act'] },
+      { scope: 'accounts:act' },
+      { client_id: 7, azp: '', scope: 'accounts:act' },
     ])('of a client itself (%j) act on whom they name', async (claims) => {
       const { body: person } = await ask({ sub: 'p' });
       for (const named of ['p', person.id]) {
@@ -192,7 +280,9 @@ onBothDatabases((world) => {
     test.each([
       { client_id: 'billing' },
       { client_id: 'billing', scope: 'accounts:actor accounts' },
-      { azp: 'billing', scope: 7, scp: 'accounts:act' },
+      { azp: 'billing', scope: 7, scp: { 0: 'accounts:act' }, roles: 'accounts:act' },
+      { azp: 'billing', scope: ['accounts:act'], scp: [['accounts:act']], roles: [7] },
+      { client_id: 'billing', scp: 'accounts:act,openid' },
     ])('of a client without the scope (%j) are refused', async (claims) => {
       await ask({ sub: 'p' });
       const headers = { 'Account-Id': 'p' };
@@ -217,9 +307,101 @@ onBothDatabases((world) => {
       expect(await everybody()).toEqual([{ subject: elsewhere.username }]);
     });
 
-    test('of a person through a client are the person’s', async () => {
-      const { body } = await ask({ sub: 'p', client_id: 'page', azp: 'page' });
+    const count = async (table: 'accounts' | 'sessions') => {
+      const [row] = await world().db.query<{ count: string }>(
+        `select count(*)::text as count from ${table}`,
+      );
+      return Number(row?.count);
+    };
+
+    /** What a client's own token is answered: to a call that names nobody, the person, somebody unknown. */
+    async function answersTo(claims: Record<string, unknown>) {
+      const { body: person } = await ask({ sub: 'named', sid: 'one' });
+      const before = [await count('accounts'), await count('sessions')];
+      const replies = [];
+      for (const named of [undefined, person.id, 'named', claims['sub']]) {
+        const headers: Record<string, string> =
+          named === undefined ? {} : { 'Account-Id': String(named) };
+        replies.push(await ask(claims, '/me', { headers }));
+      }
+      expect([await count('accounts'), await count('sessions')]).toEqual(before);
+      expect(before).toEqual([1, 1]);
+      return { person, replies };
+    }
+
+    test.each(clientsTokens)('of a client by $by are refused without scope', async ({ claims }) => {
+      const { replies } = await answersTo(claims);
+      for (const { status, body } of replies) {
+        expect([status, body.code]).toEqual([403, 'Forbidden']);
+        expect(body.message).toContain('accounts:act');
+      }
+    });
+
+    describe.each([
+      { scope: 'email accounts:act' },
+      { scp: ['accounts:act'] },
+      { scp: 'accounts:act email' },
+      { roles: ['accounts:act'] },
+    ])('with %j', (scopes) => {
+      test.each(clientsTokens)('of a client by $by are a service’s', async ({ claims, id }) => {
+        const { person, replies } = await answersTo({ ...claims, ...scopes });
+        expect(replies.map(({ status }) => status)).toEqual([400, 200, 200, 404]);
+        for (const { body } of replies.slice(1, 3)) {
+          expect(body).toMatchObject({ id: person.id, executionMode: 'service', actor: { id } });
+        }
+      });
+
+      test('of anybody are a service’s, and sign nobody in', async () => {
+        const claims = { sub: 'p', sid: 'two', client_id: 'page', ...scopes };
+        const { replies } = await answersTo(claims);
+        expect(replies.map(({ status }) => status)).toEqual([400, 200, 200, 404]);
+        expect(replies[1]?.body).toMatchObject({
+          executionMode: 'service',
+          actor: { id: 'page' },
+        });
+      });
+    });
+
+    test.each(clientsTokens)(
+      'of a client by $by with `act` make no account',
+      async ({ claims }) => {
+        for (const scope of [undefined, 'accounts:act']) {
+          const refused = await ask({ ...claims, scope, act: { sub: 'sam' } });
+          expect([refused.status, refused.body.code]).toEqual([401, 'Unauthorized']);
+        }
+        expect([await count('accounts'), await count('sessions')]).toEqual([0, 0]);
+      },
+    );
+
+    test.each(peoplesTokens)('of a person by $by sign in and make the account', async (row) => {
+      const { status, body } = await ask(row.claims);
+      expect(status).toBe(200);
       expect(body).not.toHaveProperty('executionMode');
+      expect(await everybody()).toEqual([{ subject: row.claims['sub'] }]);
+    });
+
+    test('at first sight with somebody else’s Account-Id leave nothing', async () => {
+      const { body: other } = await ask({ sub: 'other' });
+      const state = () =>
+        Promise.all(
+          ['accounts', 'emails', 'sessions'].map((name) =>
+            world().db.query(`select * from ${name} order by 1`),
+          ),
+        );
+      const before = await state();
+      const me = { sub: 'p', sid: 'one', email: 'p@x.example', email_verified: true };
+      const headers = { 'Account-Id': other.id };
+      for (const claims of [me, me, { ...me, sub: 'other', act: { sub: 'sam' } }]) {
+        const named = 'act' in claims ? { 'Account-Id': crypto.randomUUID() } : headers;
+        const refused = await ask(claims, '/me', { headers: named });
+        expect([refused.status, refused.body.code]).toEqual([409, 'AccountChanged']);
+        expect(await state()).toEqual(before);
+      }
+      const { status, body } = await ask(me);
+      expect([status, body.email]).toEqual([200, 'p@x.example']);
+      expect((await ask(me, '/me', { headers })).status).toBe(409);
+      expect((await ask(me, '/me', { headers: { 'Account-Id': body.id } })).status).toBe(200);
+      expect((await ask(me)).body.activeSessions).toBe(1);
     });
   });
 });

@@ -8,7 +8,7 @@ import {
   findSignedInBySession,
 } from '../db/signed-in.ts';
 import { isUuid } from '../db/uuid.ts';
-import { accountIdHeader } from './account-id.ts';
+import { accountIdHeader, demandAccount } from './account-id.ts';
 import { actorOf } from './actor.ts';
 import { apiKeyHeader, isApiKey } from './api-keys.ts';
 import { readCookie } from './cookies.ts';
@@ -18,7 +18,7 @@ import type { Device } from './device.ts';
 import { signedInByIssuer } from './external.ts';
 import { demandSameOrigin } from './same-origin.ts';
 import { hashSecret } from './secret.ts';
-import { isService, namedByService } from './service.ts';
+import { clientOf, namedByService } from './service.ts';
 import { badToken } from './tokens.ts';
 import type { TokenVerifier, VerifiedToken } from './tokens.ts';
 
@@ -42,8 +42,9 @@ const isSafe = (method: string) => method === 'GET' || method === 'HEAD';
  * else by the page's cookie.
  *
  * @throws ServiceError `Unauthorized`; `InvalidRequest` for two credentials, or a service that names
- *   nobody; `Forbidden` for a service without the scope, and for a change by cookie without
- *   same-origin proof; `NotFound` for a person unknown here
+ *   nobody; `Forbidden` for a client's own token without the scope, and for a change by cookie
+ *   without same-origin proof; `NotFound` for a person unknown here; `AccountChanged` for a token at
+ *   first sight, as `demandAccount` does
  */
 export async function authenticate(
   c: Context,
@@ -73,13 +74,17 @@ async function byToken(c: Context, db: Database, identity: Identity, authorizati
   if (token === undefined) throw badToken();
   const claims = await identity.verify(token);
   const actor = actorOf(claims);
-  if (!actor && isService(claims)) {
+  // Whoever acts by `act` reaches only an account that exists: no account is made for a client so.
+  const client = actor ? undefined : clientOf(claims);
+  if (client) {
     const issuer = identity.issuer ?? demoNames.issuer;
-    return namedByService(db, claims, issuer, c.req.header(accountIdHeader));
+    return namedByService(db, client, issuer, c.req.header(accountIdHeader));
   }
   const signedIn = identity.issuer
-    ? await signedInByIssuer(db, { claims, token, issuer: identity.issuer, actor }, () =>
-        deviceOf(c),
+    ? await signedInByIssuer(
+        db,
+        { claims, token, issuer: identity.issuer, actor },
+        { device: () => deviceOf(c), accept: (row) => demandAccount(c, row) },
       )
     : await signedInByDemo(db, claims);
   // Whether somebody acts is said twice, by the token and by its session.

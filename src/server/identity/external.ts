@@ -43,15 +43,22 @@ function signInTime(claims: VerifiedToken): string | null {
   return isTime ? iso(seconds) : null;
 }
 
+/** The request that a token came with. */
+interface Arrival {
+  device(): Device;
+  /** Throws when the request is not meant for this account. */
+  accept(signedIn: SignedInRow): void;
+}
+
 /**
  * Finds the session of an issuer's token; on first sight the token gets a session, and the person an
  * account unless somebody else acts. A session that was revoked here stays dead, whatever the issuer
- * still signs.
+ * still signs. A request that is not accepted leaves nothing: no session, and no account.
  */
 export async function signedInByIssuer(
   db: Database,
   issued: IssuedToken,
-  device: () => Device,
+  { device, accept }: Arrival,
 ): Promise<SignedInRow | undefined> {
   const { claims, issuer, actor } = issued;
   const key = sessionKey(issued);
@@ -77,7 +84,9 @@ export async function signedInByIssuer(
         expiresAt: iso(claims.exp),
       });
       await extendSession(tx, accountId, key, iso(claims.exp));
-      return find(tx);
+      const recorded = await find(tx);
+      if (recorded) accept(recorded);
+      return recorded;
     });
   }
 }

@@ -65,7 +65,7 @@ export const securitySchemes: Json = {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: `The person’s token; with an \`act\` claim (RFC 8693) the token of somebody who acts for the person; with \`client_id\` equal to \`sub\` (RFC 9068) and the scope ${actingScope} a service’s.`,
+    description: `The person’s token; with an \`act\` claim (RFC 8693) the token of somebody who acts for the person; a client’s own (RFC 9068, § 2.2, or as its issuer marks it) with the scope ${actingScope} a service’s, and without it nobody’s.`,
   },
   apiKey: {
     type: 'apiKey',

@@ -2,7 +2,11 @@ import * as z from 'zod/mini';
 import { deletion } from '../../../contract/user.ts';
 import { maxSessionPage } from '../../../contract/session.ts';
 
-/** What operations answer. Absent is how an optional value says "none"; nothing is ever `null`. */
+/**
+ * What operations answer. Absent is how an optional value says "none", but for two that are `null`:
+ * the `tokenQuota` of `getUsageStats` where it is unlimited (absent would say that it is unknown),
+ * and the whole `data` of `deactivateAccount`, which has nothing to say.
+ */
 
 const text = z.string();
 const socials = z.object({ twitter: z.optional(text), discord: z.optional(text) });
