@@ -12,7 +12,8 @@ test('changes theme, notifications, scheduling zone and links, and finds them af
 
   const notifications = card(page, 'Notifications');
   const product = notifications.getByRole('switch', { name: /Product.*email/i });
-  await product.check();
+  await product.click();
+  await expect(product).toBeChecked();
   await expect(notifications.getByText('Saved', { exact: true })).toBeVisible();
   await expect(notifications.getByRole('switch', { name: /Security.*email/i })).toHaveAttribute(
     'aria-disabled',
