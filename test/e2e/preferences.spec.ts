@@ -6,7 +6,8 @@ test('changes theme, notifications, scheduling zone and links, and finds them af
 }) => {
   await signIn('ada', '/preferences');
   const appearance = card(page, 'Appearance');
-  await appearance.getByRole('radio', { name: 'Dark' }).check();
+  await appearance.getByRole('radio', { name: 'Dark' }).click();
+  await expect(appearance.getByRole('radio', { name: 'Dark' })).toBeChecked();
   await expect(appearance.getByText('Saved', { exact: true })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 

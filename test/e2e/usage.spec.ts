@@ -9,7 +9,8 @@ test('shows the quota in words and the days as bars, a table and a CSV file', as
   const meter = page.getByRole('meter');
   await expect(meter).toBeVisible();
   await expect(page.getByText(/of 1,000,000/)).toBeVisible();
-  await page.getByRole('radio', { name: '7 days' }).check();
+  await page.getByRole('radio', { name: '7 days' }).click();
+  await expect(page.getByRole('radio', { name: '7 days' })).toBeChecked();
   await expect(page).toHaveURL(/period=7d/);
   await page.getByRole('button', { name: 'View as table' }).click();
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(8);
