@@ -98,6 +98,11 @@ export class Account {
     this.touched.add(key);
   }
 
+  /** Whether something may not be as it was. */
+  get isTouched(): boolean {
+    return this.touched.size > 0;
+  }
+
   startOf({ resource, read }: Field): unknown {
     const start = this.start[resource];
     return start && read(start);

@@ -7,6 +7,7 @@ import { Patience, patient, waitUntil } from './patience.ts';
 import { createRecorder } from './recorder.ts';
 import type { Recorder } from './recorder.ts';
 import { redactor } from './redact.ts';
+import type { Watch } from './run.ts';
 import { permitFor } from './safety.ts';
 import { createSend } from './send.ts';
 
@@ -17,14 +18,23 @@ export interface World {
   readonly timeLimit?: number | undefined;
   /** Waits that many seconds. */
   readonly wait?: ((seconds: number) => Promise<unknown>) | undefined;
+  /** Where the account as it was is written down; by default the system's for such files. */
+  readonly directory?: string | undefined;
+}
+
+interface Made {
+  readonly kit: Kit;
+  readonly recorder: Recorder;
+  readonly patience: Patience;
+  readonly redact: (text: string) => string;
 }
 
 /** The kit of one run: the real adapters on a `fetch` that remembers. */
 export function createKit(
   options: Options,
   world: World = {},
-  stop?: AbortSignal,
-): { readonly kit: Kit; readonly recorder: Recorder; readonly redact: (text: string) => string } {
+  { stop, waits }: Pick<Watch, 'stop' | 'waits'> = {},
+): Made {
   const { url, profile, token, secondToken } = options;
   const redact = redactor(secondToken === undefined ? [token] : [token, secondToken]);
   const recorder = createRecorder({
@@ -33,7 +43,11 @@ export function createKit(
     redact,
     timeLimit: world.timeLimit,
   });
-  const patience = new Patience(world.wait ?? waitUntil(stop));
+  const endure = async (seconds: number) => {
+    waits?.(seconds);
+    await (world.wait ?? waitUntil())(seconds);
+  };
+  const patience = new Patience(world.wait ?? waitUntil(stop), endure);
   const as = (given: string | undefined): MeClient => {
     const http = {
       baseUrl: url,
@@ -62,5 +76,5 @@ export function createKit(
         .filter(({ request }) => request.method !== 'OPTIONS')
         .flatMap(({ answer }) => answer ?? []),
   };
-  return { kit, recorder, redact };
+  return { kit, recorder, patience, redact };
 }

@@ -12,6 +12,13 @@ import { isFine } from './verdict.ts';
 /** Milliseconds in which a second signal is the first one again: npm forwards what it gets. */
 const echo = 1000;
 
+/** Where the account as it was is written down, as long as it may not be so again. */
+let kept: string | undefined;
+
+const remind = () => {
+  if (kept !== undefined) process.stderr.write(`The account as it was is in ${kept}\n`);
+};
+
 /** Ctrl-C ends the run after what is under way and restores the account; a second one just ends. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
@@ -23,10 +30,13 @@ function interruption(): AbortSignal {
       controller.abort();
     } else if (performance.now() - stoppedAt > echo) {
       process.stderr.write('Stopped at once: the account may not be as it was.\n');
+      remind();
       process.exit(1);
     }
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  // A terminal that is gone, or a pipe that nobody reads, is no reason to leave things half done.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   return controller.signal;
 }
 
@@ -34,7 +44,17 @@ function interruption(): AbortSignal {
 async function conformance(options: Options): Promise<number> {
   const { stderr, stdout } = process;
   const progress = createProgress(stderr);
-  const result = await run(options, { progress: progress.show, stop: interruption() });
+  const result = await run(options, {
+    progress: progress.show,
+    waits: (seconds) => {
+      progress.clear();
+      stderr.write(`The backend asks to wait ${seconds} s before the account is put back...\n`);
+    },
+    kept: (path) => {
+      kept = path;
+    },
+    stop: interruption(),
+  });
   progress.clear();
   if (result.unreachable !== undefined) {
     stderr.write(`${options.url} cannot be reached: ${cut(result.unreachable)}\n`);
@@ -68,3 +88,4 @@ async function main(): Promise<number> {
 }
 
 process.exitCode = await main();
+remind();

@@ -34,7 +34,9 @@ export const usage = `Usage: npm run conformance -- --url <base> --token <token>
   --json                  print one JSON document instead of the report
   --help                  print this
 
-Use an account made for tests: with --write its email address and username change for a moment.
+Use an account made for tests: with --write its name and username change for a moment. A contact point
+that is verified changes only with --throwaway. Until all is as it was, how it was is in a file
+conformance-*.json in the directory for temporary files.
 Exit code: 0 nothing is wrong, 1 something is wrong or the user cannot be read, 2 bad arguments.
 With --json, call it as "npm run --silent conformance -- ..." so that npm prints nothing itself.
 `;

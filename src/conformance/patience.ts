@@ -5,26 +5,46 @@ import { MeError } from '../client/me-error.ts';
 /** Seconds that are waited at most, whatever `Retry-After` asks for. */
 const longest = 60;
 
+/** How often a call is repeated that puts something back. */
+const mostRepeats = 5;
+
+/** What a timer can count, in milliseconds. */
+const longestTimer = 2 ** 31 - 1;
+
+type Wait = (seconds: number) => Promise<unknown>;
+
 /** Waits as `Retry-After` says and asks once more; not again once that was in vain. */
 export class Patience {
   private isSpent = false;
+  private isEnduring = false;
 
-  /** @param wait that many seconds */
-  constructor(private readonly wait: (seconds: number) => Promise<unknown>) {}
+  /**
+   * @param wait that many seconds
+   * @param endure the same, whoever stops the run meanwhile
+   */
+  constructor(
+    private readonly wait: Wait,
+    private readonly endure: Wait,
+  ) {}
+
+  /** From now on waits as long as it is asked to: what is to come puts the account back. */
+  lengthen(): void {
+    this.isEnduring = true;
+    this.isSpent = false;
+  }
 
   /** @throws whatever `call` throws */
   async with<T>(call: () => Promise<T>): Promise<T> {
-    try {
-      return await call();
-    } catch (error) {
-      const seconds = error instanceof MeError ? error.retryAfter : undefined;
-      if (seconds === undefined || seconds > longest || this.isSpent) throw error;
-      await this.wait(seconds);
+    for (let repeats = 0; ; repeats += 1) {
       try {
         return await call();
-      } catch (second) {
-        this.isSpent = second instanceof MeError && second.retryAfter !== undefined;
-        throw second;
+      } catch (error) {
+        const seconds = error instanceof MeError ? error.retryAfter : undefined;
+        if (seconds === undefined || this.isSpent) throw error;
+        this.isSpent = repeats === (this.isEnduring ? mostRepeats : 1);
+        const isTooLong = seconds > longest && !this.isEnduring;
+        if (this.isSpent || isTooLong) throw error;
+        await (this.isEnduring ? this.endure : this.wait)(seconds);
       }
     }
   }
@@ -32,10 +52,11 @@ export class Patience {
 
 /** Waits, but not longer than until `stop`. */
 export const waitUntil =
-  (stop: AbortSignal | undefined) =>
-  async (seconds: number): Promise<void> => {
+  (stop?: AbortSignal): Wait =>
+  async (seconds) => {
     const options = stop && { signal: stop };
-    await sleep(seconds * 1000, undefined, options).catch(() => undefined);
+    const time = Math.min(seconds * 1000, longestTimer);
+    await sleep(time, undefined, options).catch(() => undefined);
   };
 
 /** The same client, which waits when it is asked to. */

@@ -5,6 +5,7 @@ import type { Check, Kit } from './check.ts';
 import { allChecks } from './checks/all.ts';
 import { judge, noAnswer } from './judge.ts';
 import type { Outcome } from './judge.ts';
+import { Keepsake } from './keepsake.ts';
 import { createKit } from './kit.ts';
 import type { World } from './kit.ts';
 import type { Options } from './options.ts';
@@ -21,6 +22,10 @@ export interface Run extends Comparison {
 export interface Watch {
   /** Before each check: which it is, from 1, of how many. */
   readonly progress?: (at: number, of: number, capability: string) => void;
+  /** Before a wait that a backend asks for while the account is put back. */
+  readonly waits?: (seconds: number) => void;
+  /** Where the account as it was is written down; undefined when nobody needs that any more. */
+  readonly kept?: (path: string | undefined) => void;
   /** Ends the run after what is under way; the account is restored first. */
   readonly stop?: AbortSignal | undefined;
 }
@@ -67,7 +72,8 @@ async function demandSamePerson({ account, second }: Kit): Promise<void> {
  * @throws OtherAccount
  */
 export async function run(options: Options, watch: Watch = {}, world: World = {}): Promise<Run> {
-  const { kit, recorder, redact } = createKit(options, world, watch.stop);
+  const { kit, recorder, patience, redact } = createKit(options, world, watch);
+  const keepsake = new Keepsake(options, world.directory);
   const { stop } = watch;
   stop?.addEventListener('abort', recorder.stop);
   const checks = allChecks(kit.profile, kit.can, options.origin);
@@ -93,7 +99,10 @@ export async function run(options: Options, watch: Watch = {}, world: World = {}
     // Whoever stops the run meanwhile still wants the account back.
     stop?.removeEventListener('abort', recorder.stop);
     recorder.resume();
+    if (kit.account.isTouched) patience.lengthen();
     const { differences, notes } = await kit.account.compare();
+    if (differences.length === 0) keepsake.forget();
+    watch.kept?.(keepsake.path);
     return {
       differences: differences.map((each) => ({ ...each, reason: redact(each.reason) })),
       notes: notes.map(redact),
@@ -105,6 +114,10 @@ export async function run(options: Options, watch: Watch = {}, world: World = {}
     if (reason !== undefined) {
       skip(check, reason);
       continue;
+    }
+    if (check.permission === 'write' && !kit.mayDestroy && kit.account.start.user) {
+      keepsake.keep(kit.account.start);
+      watch.kept?.(keepsake.path);
     }
     // From here on the account is not to be as it was.
     if (check.permission === 'destroy') comparison ??= await compare();

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fittingConfig } from '../../src/conformance/fitting-config.ts';
 import { capabilityResults } from '../../src/conformance/capabilities.ts';
@@ -32,7 +35,9 @@ async function runOf(
     if ('email' in body || 'phoneNumber' in body) sent.push(body);
     return twist(passing);
   });
-  const result = await run(options, {}, { fetch: network });
+  const directory = mkdtempSync(join(tmpdir(), 'contacts-'));
+  const result = await run(options, {}, { fetch: network, directory });
+  rmSync(directory, { recursive: true });
   const config = fittingConfig(options, result.can, capabilityResults(result.outcomes));
   const report = textReport(result, config);
   return { sent, before, result, report, skipped: skippedOf(result.outcomes), person };

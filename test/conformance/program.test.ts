@@ -1,17 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build } from 'vite';
 import * as z from 'zod/mini';
 import { pageConfig } from '../../src/contract/page-config.ts';
 import { type Service, startService } from '../contract/service.ts';
+import { type Built, buildProgram, ended } from './built.ts';
 import { type Person, personOf } from './world.ts';
 
 const count = z.int().check(z.nonnegative());
@@ -82,41 +73,19 @@ const report = z.strictObject({
 
 let service: Service;
 let person: Person;
-let directory: string;
+let built: Built;
 
 beforeAll(async () => {
   service = await startService();
   person = await personOf(service);
-  directory = mkdtempSync(join(tmpdir(), 'conformance-'));
-  symlinkSync(resolve('node_modules'), join(directory, 'node_modules'));
-  await build({
-    logLevel: 'error',
-    build: { ssr: 'src/conformance/main.ts', outDir: join(directory, 'dist'), emptyOutDir: true },
-  });
+  built = await buildProgram();
 }, 60_000);
 afterAll(async () => {
   await service.close();
-  rmSync(directory, { recursive: true, force: true });
+  built.remove();
 });
 
-const started = (...args: string[]) =>
-  spawn(process.execPath, [join(directory, 'dist/main.js'), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'] },
-  });
-
-async function program(...args: string[]) {
-  return ended(started(...args));
-}
-
-async function ended(child: ReturnType<typeof started>) {
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit') as Promise<[number | null]>,
-  ]);
-  return { stdout, stderr, code };
-}
+const program = (...args: string[]) => ended(built.started(...args));
 
 describe('the program', () => {
   it('reports a backend in order, and ends with 0', async () => {
@@ -155,45 +124,6 @@ describe('the program', () => {
     expect(stdout).toBe('');
     expect(stderr).toMatch(/^--url is missing.+\n--profile must be one of.+\n\nUsage: /);
   });
-
-  it('puts the account back on Ctrl-C, which npm may give it twice', async () => {
-    const { url, token } = await person.options('rest');
-    const { name } = (await person.client.getUser()).value;
-    const names: unknown[] = [];
-    // Stands before the service, and holds the first change back until both signals are there.
-    const gate = createServer(async (request, response) => {
-      const body = await text(request);
-      const { authorization = '' } = request.headers;
-      const answer = await fetch(url + request.url, {
-        method: request.method ?? 'GET',
-        headers: { authorization, ...(body && { 'content-type': 'application/json' }) },
-        ...(body && { body }),
-      });
-      if (request.method === 'PATCH') {
-        names.push((JSON.parse(body) as { name?: unknown }).name);
-        if (names.length === 1) {
-          child.kill('SIGINT');
-          await sleep(50);
-          child.kill('SIGINT');
-          await sleep(50);
-        }
-      }
-      const type = answer.headers.get('content-type') ?? 'text/plain';
-      response.writeHead(answer.status, { 'Content-Type': type }).end(await answer.text());
-    }).listen(0, '127.0.0.1');
-    await once(gate, 'listening');
-    const { port } = gate.address() as AddressInfo;
-    const child = started('--url', `http://127.0.0.1:${port}`, '--token', token, '--write');
-    const { stdout, stderr, code } = await ended(child);
-    gate.closeAllConnections();
-    gate.close();
-    expect(code).toBe(1);
-    expect(stderr).toContain('Stopping: the account is put back as it was...');
-    expect(stdout).toContain('The run was stopped before its end.');
-    expect(stdout).not.toContain('THE ACCOUNT IS NOT AS IT WAS');
-    expect(names).toEqual([expect.not.stringMatching(`^${name}$`), name]);
-    expect((await person.client.getUser()).value.name).toBe(name);
-  }, 20_000);
 
   it('prints its help', async () => {
     const { stdout, code } = await program('--help');
