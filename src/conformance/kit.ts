@@ -7,7 +7,7 @@ import { Patience, patient, waitUntil } from './patience.ts';
 import { createRecorder } from './recorder.ts';
 import type { Recorder } from './recorder.ts';
 import { redactor } from './redact.ts';
-import type { Watch } from './run.ts';
+import type { Watch } from './watch.ts';
 import { permitFor } from './safety.ts';
 import { createSend } from './send.ts';
 

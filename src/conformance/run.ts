@@ -7,6 +7,7 @@ import { judge, noAnswer } from './judge.ts';
 import type { Outcome } from './judge.ts';
 import { Keepsake } from './keepsake.ts';
 import { createKit } from './kit.ts';
+import type { Watch } from './watch.ts';
 import type { World } from './kit.ts';
 import type { Options } from './options.ts';
 
@@ -17,17 +18,6 @@ export interface Run extends Comparison {
   /** Why the very first request had no answer; undefined when it had one. */
   readonly unreachable: string | undefined;
   readonly isInterrupted: boolean;
-}
-
-export interface Watch {
-  /** Before each check: which it is, from 1, of how many. */
-  readonly progress?: (at: number, of: number, capability: string) => void;
-  /** Before a wait that a backend asks for while the account is put back. */
-  readonly waits?: (seconds: number) => void;
-  /** Where the account as it was is written down; undefined when nobody needs that any more. */
-  readonly kept?: (path: string | undefined) => void;
-  /** Ends the run after what is under way; the account is restored first. */
-  readonly stop?: AbortSignal | undefined;
 }
 
 /** Why nothing more is tried: rows that say so are not worth their lines. */
