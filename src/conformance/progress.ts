@@ -1,4 +1,4 @@
-import type { Watch } from './run.ts';
+import type { Watch } from './watch.ts';
 
 export interface Progress {
   readonly show: NonNullable<Watch['progress']>;
