@@ -83,7 +83,9 @@ test.each([
   [{ locale: 'text' }, 'locale', 'locale'],
   [{ brand: { name: ' ' } }, 'brand.name', 'name'],
   [{ brand: { accent: { light: 'red', dark: '#fff000' } } }, 'brand.accent.light', 'colour'],
-  [{ brand: { accent: { light: '#fff000' } } }, 'brand.accent.dark', 'type'],
+  [{ brand: { accent: { light: '#ffff00', dark: '#fff000' } } }, 'brand.accent.light', 'contrast'],
+  [{ brand: { accent: { light: '#000000', dark: '#333300' } } }, 'brand.accent.dark', 'contrast'],
+  [{ brand: { accent: { light: '#005f73' } } }, 'brand.accent.dark', 'type'],
   [[], '', 'type'],
 ])('%j is wrong at %j: %s', (config, key, rule) => {
   expect(problems(config)).toMatchObject([{ key, rule }]);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isBare, isOwnPath, isSecureAddress } from './addresses.ts';
+import { contrast } from './contrast.ts';
 import * as rules from './rules.ts';
 
 /**
@@ -26,6 +27,7 @@ export const configRules = [
   'locale',
   'name',
   'colour',
+  'contrast',
   'bearer_without_host',
 ] as const;
 export type ConfigRule = (typeof configRules)[number];
@@ -101,7 +103,15 @@ const can = section({
   }),
 });
 
-const colour = z.string(rule('type')).check(z.regex(/^#[\da-f]{6}$/i, { error: rule('colour') }));
+/** The page's own surfaces, near enough. */
+const surfaces = { light: '#ffffff', dark: '#16191c' } as const;
+
+/** A colour that can be read on the surface: the accent colours links and labels (WCAG 2.2, 1.4.3). */
+const accentOn = (surface: string) =>
+  z.string(rule('type')).check(
+    z.regex(/^#[\da-f]{6}$/i, { error: rule('colour'), abort: true }),
+    z.refine((colour) => contrast(colour, surface) >= 4.5, { error: rule('contrast') }),
+  );
 
 export const pageConfig = section({
   backend: section({
@@ -132,7 +142,7 @@ export const pageConfig = section({
     logoUrl: pageUrl,
     /** The accent on light and on dark surfaces. */
     accent: z.strictObject(
-      { light: colour, dark: colour },
+      { light: accentOn(surfaces.light), dark: accentOn(surfaces.dark) },
       {
         error: ({ code }) => rule(code === 'unrecognized_keys' ? 'unknown_key' : 'type'),
       },

@@ -1,13 +1,5 @@
+import { luminance } from '../../contract/contrast.ts';
 import type { PageConfig } from '../../contract/page-config.ts';
-
-/** Relative luminance of `#rrggbb` (WCAG 2.2). */
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
 
 /** Black or white, whichever contrasts more with `colour`. */
 export const readableOn = (colour: string): '#000000' | '#ffffff' =>
