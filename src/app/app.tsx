@@ -11,6 +11,8 @@ import {
 } from 'react-router-dom';
 import type { MeClient } from '../client/me-client.ts';
 import type { PageConfig } from '../contract/page-config.ts';
+import type { User } from '../contract/user.ts';
+import { writerOf } from '../data/account.tsx';
 import { CanProvider } from '../data/can.tsx';
 import { ClientProvider } from '../data/client-context.tsx';
 import { SignInProvider } from '../data/sign-in.tsx';
@@ -71,9 +73,10 @@ export function App({ client, queryClient, history, locale, settings = noSetting
 function Pages({ history }: { history: BrowserHistory }) {
   const t = useText();
   const end = useSessionEnd();
-  const userId = useUserQuery().data?.value.id;
+  const user = useUserQuery().data?.value;
+  const userId = user?.id;
   const offered = useOfferedRoutes();
-  useOnlyAccount(userId);
+  useOnlyAccount(user);
   if (end) return <SessionEnded end={end} />;
   return (
     <>
@@ -103,11 +106,12 @@ function Pages({ history }: { history: BrowserHistory }) {
 }
 
 /** Nothing of anybody but the signed-in person stays: not in the cache, not in storage. */
-function useOnlyAccount(userId: string | undefined): void {
-  useForgetOthers(userId);
+function useOnlyAccount(user: User | undefined): void {
+  useForgetOthers(user?.id);
+  const writer = user && writerOf(user);
   useEffect(() => {
-    if (userId) dropForeignDrafts(userId);
-  }, [userId]);
+    if (writer) dropForeignDrafts(writer);
+  }, [writer]);
 }
 
 function NotFound() {

@@ -38,7 +38,10 @@ export function DeletionBanner() {
           )
         }
       >
-        <Text id="deletion.banner" values={{ date: dates.date(scheduledFor) ?? scheduledFor }} />
+        <Text
+          id={deletion.graceDays === null ? 'deletion.banner.final' : 'deletion.banner'}
+          values={{ date: dates.date(scheduledFor) ?? scheduledFor }}
+        />
       </Banner>
       {restore.error instanceof MeError && (
         <Banner tone="danger" role="alert">

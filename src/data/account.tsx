@@ -20,6 +20,13 @@ export function AccountProvider({
   );
 }
 
+/**
+ * Whose text it is that is typed: the person's, or of who acts for them. One must not find what the
+ * other left.
+ */
+export const writerOf = ({ id, executionMode, actor }: User): string =>
+  executionMode === undefined ? id : `${id} by ${actor?.id ?? executionMode}`;
+
 /** The signed-in person and the version read. Throws outside an `AccountProvider`. */
 export function useAccount(): { user: User; etag: string | undefined } {
   const account = use(AccountContext);

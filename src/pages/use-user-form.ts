@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { userFieldRules, userPatchFields, type User, type UserField } from '../contract/user.ts';
 import { MeError } from '../client/me-error.ts';
 import type { Versioned } from '../client/me-client.ts';
-import { useAccount } from '../data/account.tsx';
+import { useAccount, writerOf } from '../data/account.tsx';
 import { useCan } from '../data/can.tsx';
 import { useRefreshUser, useSaveUser } from '../data/user.ts';
 import type { Rules } from '../form/rules-resolver.ts';
@@ -48,7 +48,7 @@ export function useUserForm<F extends UserField>(
   );
   return useCardForm({
     id,
-    owner: user.id,
+    owner: writerOf(user),
     stored,
     rules,
     save: async (patch, seen) => snapshot(await mutateAsync({ patch, etag: seen })),

@@ -4,7 +4,7 @@ import type { Preferences, PreferencesPatch } from '../../contract/preferences.t
 import * as rules from '../../contract/rules.ts';
 import { MeError } from '../../client/me-error.ts';
 import type { Versioned } from '../../client/me-client.ts';
-import { useAccount } from '../../data/account.tsx';
+import { useAccount, writerOf } from '../../data/account.tsx';
 import { useRefreshPreferences, useSavePreferencesForm } from '../../data/preferences.ts';
 import type { Rules } from '../../form/rules-resolver.ts';
 import type { Snapshot } from '../../form/snapshot.ts';
@@ -72,7 +72,7 @@ export function usePreferencesForm<F extends PreferencesField>(
   );
   return useCardForm({
     id,
-    owner: user.id,
+    owner: writerOf(user),
     stored,
     rules: chosen,
     save: async (patch, seen) => {

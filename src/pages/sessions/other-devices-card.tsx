@@ -4,6 +4,7 @@ import { useCan, useLeftToOwner } from '../../data/can.tsx';
 import type { SessionList } from '../../data/session-order.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Card, CardBody, CardFooter } from '../../ui/card.tsx';
+import { useWhyReadOnly } from '../use-why-read-only.ts';
 import { MoreRows, type MoreRowsProps } from './more-rows.tsx';
 import { SessionRows } from './session-rows.tsx';
 import { SignOutOthers } from './sign-out-others.tsx';
@@ -25,6 +26,7 @@ export interface OtherDevicesCardProps {
 export function OtherDevicesCard({ list, more, now, isNew, signOut }: OtherDevicesCardProps) {
   const t = useText();
   const { user } = useAccount();
+  const whyReadOnly = useWhyReadOnly();
   const can = useCan().sessions;
   const isLeftToOwner = useLeftToOwner((all) => all.sessions.revoke);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -37,7 +39,7 @@ export function OtherDevicesCard({ list, more, now, isNew, signOut }: OtherDevic
   const canSignOut = can.revoke && !user.deletion;
 
   let note = t('sessions.hint');
-  if (user.deletion) note = t('state.deletionReadOnly');
+  if (user.deletion) note = t(whyReadOnly);
   else if (isLeftToOwner) note = t('state.actingReadOnly');
   else if (!can.revoke) note = t('sessions.cannotSignOut');
   else if (others.some((session) => session.id === undefined)) note = t('sessions.someCannot');

@@ -7,7 +7,8 @@ test('on any day of any month, its usage is on pace for what was asked', () => {
   fc.assert(
     fc.property(instant, (now) => {
       const date = new Date(now);
-      fc.pre(date.getUTCDate() > 3);
+      // A month may begin with a weekend, after which one working day says little.
+      fc.pre(date.getUTCDate() > 5);
       const start = Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
       const end = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
       const { hours, tokens } = usageUpTo(now, 1_065_000, 1815);
@@ -21,7 +22,7 @@ test('on any day of any month, its usage is on pace for what was asked', () => {
       expect(hours).toHaveLength(90 * 24 + 1);
       expect(Math.min(...tokens)).toBeGreaterThanOrEqual(0);
     }),
-    { numRuns: 50 },
+    { numRuns: 50, examples: [[Date.UTC(2028, 3, 6)]] },
   );
 });
 
