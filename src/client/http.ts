@@ -1,14 +1,21 @@
 import { badAnswer, signedOut } from './http-error.ts';
 import { MeError } from './me-error.ts';
+import { createTokenSource, type GetToken, type Refusal } from './token-source.ts';
 
 export interface HttpOptions {
   /** Where the backend stands, a path included; by default this page's own origin. */
   readonly baseUrl?: string | undefined;
   readonly fetch?: typeof fetch | undefined;
-  /** The token of each call. Without it the browser's cookie signs the call, or a proxy does. */
-  readonly getToken?: (() => string | Promise<string>) | undefined;
-  /** Whether cookies travel to another origin too (`include`); to this page's own they always do. */
-  readonly credentials?: 'same-origin' | 'include' | undefined;
+  /**
+   * Gives the token that signs the calls; it is kept until it ends or is refused. Without it the
+   * browser's cookie signs the call, or a proxy does.
+   */
+  readonly getToken?: GetToken | undefined;
+  /**
+   * Whether cookies travel to another origin too (`include`), or not even to this page's own
+   * (`omit`). By default they travel to this page's own.
+   */
+  readonly credentials?: 'same-origin' | 'include' | 'omit' | undefined;
 }
 
 /** How a backend's dialect says who asks, and what went wrong. */
@@ -73,9 +80,29 @@ export function isOwnOrigin({ baseUrl = '' }: HttpOptions): boolean {
   return page !== undefined && new URL(baseUrl, page.href).origin === page.origin;
 }
 
+/** A call refused for its token had no effect: with another token it may be sent once more. */
+function refusalOf(error: unknown): Refusal | undefined {
+  if (!(error instanceof MeError)) return undefined;
+  if (error.signedOut) return { reason: 'unauthorized' };
+  return error.code === 'StepUpRequired' && error.maxAge !== undefined
+    ? { reason: 'step_up', maxAge: error.maxAge }
+    : undefined;
+}
+
+/** Waits for `promise` unless the caller gives up first. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
 /**
  * The transport below an adapter: one call, one answer. Whatever goes wrong rejects with a
- * `MeError`, except the caller's own abort, which rejects with the signal's reason. Never retries.
+ * `MeError`, except the caller's own abort, which rejects with the signal's reason. Never retries,
+ * but for a call that was refused for its token: it is sent once more with another one.
  *
  * A read without token is a plain `fetch(url)`: no header and no mode of its own, so that the
  * browser answers it with what `<link rel="preload" as="fetch" crossorigin="anonymous">` fetched.
@@ -84,27 +111,20 @@ export function createHttp(options: HttpOptions, { tokenHeader, errorOf }: Diale
   const { fetch: given, getToken, credentials } = options;
   const baseUrl = (options.baseUrl ?? '').replace(/\/+$/, '');
   const send: typeof fetch = given ?? ((...args) => fetch(...args));
-
-  async function authorised(headers: HttpCall['headers']): Promise<Headers> {
-    const all = new Headers(headers);
-    try {
-      if (getToken) all.set(...tokenHeader(await getToken()));
-    } catch (error) {
-      // Without the cause: a refused header value is quoted in its message, and it is the token.
-      throw error instanceof MeError ? error : new MeError({ code: 'TokenUnavailable' });
-    }
-    return all;
-  }
+  const tokens = getToken && createTokenSource(getToken);
 
   async function exchange(
     path: string,
     { method = 'GET', headers, body, limit = defaultLimit, discard }: HttpCall,
     signal: AbortSignal,
+    token: string | undefined,
   ): Promise<HttpAnswer> {
+    const all = new Headers(headers);
+    if (token !== undefined) all.set(...tokenHeader(token));
     const response = await send(baseUrl + path, {
       method,
       signal,
-      headers: await authorised(headers),
+      headers: all,
       ...(body === undefined ? {} : { body }),
       ...(credentials === undefined ? {} : { credentials }),
       // A redirected write is a sign-in page asking; it must not be sent there.
@@ -120,7 +140,7 @@ export function createHttp(options: HttpOptions, { tokenHeader, errorOf }: Diale
     return { status, headers: response.headers, text };
   }
 
-  return async (path, call) => {
+  async function attempt(path: string, call: HttpCall, token?: string): Promise<HttpAnswer> {
     call.signal?.throwIfAborted();
     const controller = new AbortController();
     const { signal } = controller;
@@ -134,7 +154,7 @@ export function createHttp(options: HttpOptions, { tokenHeader, errorOf }: Diale
       signal.addEventListener('abort', () => reject(signal.reason));
     });
     try {
-      return await Promise.race([exchange(path, call, signal), aborted]);
+      return await Promise.race([exchange(path, call, signal, token), aborted]);
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       if (error instanceof MeError) throw error;
@@ -144,6 +164,27 @@ export function createHttp(options: HttpOptions, { tokenHeader, errorOf }: Diale
       call.signal?.removeEventListener('abort', abort);
       // Ends what is left of a body that was refused or not needed.
       controller.abort();
+    }
+  }
+
+  return async (path, call) => {
+    call.signal?.throwIfAborted();
+    if (!tokens) return attempt(path, call);
+    const token = await unlessAborted(tokens.current(), call.signal);
+    try {
+      return await attempt(path, call, token);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (!refusal) throw error;
+      const other = await unlessAborted(tokens.renew(token, refusal), call.signal).catch(
+        (failure: unknown) => {
+          call.signal?.throwIfAborted();
+          // That somebody else has signed in says more than that the call was refused.
+          throw failure instanceof MeError && failure.code === 'AccountChanged' ? failure : error;
+        },
+      );
+      if (other === token) throw error;
+      return attempt(path, call, other);
     }
   };
 }

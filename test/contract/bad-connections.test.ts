@@ -129,7 +129,10 @@ describe.each(dialects)('with $name', ({ create, calls }) => {
         create({ getToken: () => new Promise(() => {}) }).getUser(),
       ].map(failure);
       await vi.advanceTimersByTimeAsync(15_000);
-      expect((await Promise.all(slow)).map(({ code }) => code)).toEqual(['Timeout', 'Timeout']);
+      expect((await Promise.all(slow)).map(({ code }) => code)).toEqual([
+        'Timeout',
+        'TokenUnavailable',
+      ]);
     });
 
     it('leaves no timer and no listener behind when the answer came', async () => {
