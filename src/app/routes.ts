@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Capabilities } from '../client/me-client.ts';
-import type { PageName } from '../contract/page-config.ts';
+import type { PageName } from '../contract/page-names.ts';
 import { loadArea, type Area, type MessageId } from '../i18n/catalogue.ts';
 import type { IconName } from '../ui/icon.tsx';
 import ProfilePage from '../pages/profile/profile-page.tsx';

@@ -18,8 +18,7 @@ export type GetToken = (request: TokenRequest) => string | Promise<string>;
 
 /** Why a token was refused. */
 export type Refusal =
-  | { readonly reason: 'unauthorized' }
-  | { readonly reason: 'step_up'; readonly maxAge: number };
+  { readonly reason: 'unauthorized' } | { readonly reason: 'step_up'; readonly maxAge: number };
 
 /** The token of one client's calls, asked for as seldom as possible and kept in memory alone. */
 export interface TokenSource {

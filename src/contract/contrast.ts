@@ -1,3 +1,9 @@
+/** The page's own surfaces, near enough. */
+export const surfaces = { light: '#ffffff', dark: '#16191c' } as const;
+
+/** The least contrast of what is read (WCAG 2.2, 1.4.3). */
+export const readableContrast = 4.5;
+
 /** Relative luminance of `#rrggbb` (WCAG 2.2). */
 export function luminance(colour: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {

@@ -39,6 +39,10 @@ it('may say everything at once', () => {
       logoUrl: '/logo.svg',
       accent: { light: '#005f73', dark: '#94d2bd' },
     },
+    clients: {
+      acme: { origins: ['https://app.acme.example', 'https://acme.example:8443'] },
+      'local-1': { origins: ['http://localhost:4000'] },
+    },
   };
   expect(read(whole)).toEqual(whole);
 });
@@ -86,9 +90,38 @@ test.each([
   [{ brand: { accent: { light: '#ffff00', dark: '#fff000' } } }, 'brand.accent.light', 'contrast'],
   [{ brand: { accent: { light: '#000000', dark: '#333300' } } }, 'brand.accent.dark', 'contrast'],
   [{ brand: { accent: { light: '#005f73' } } }, 'brand.accent.dark', 'type'],
+  [{ clients: [] }, 'clients', 'type'],
+  [{ clients: { Acme: { origins: ['https://a.example'] } } }, 'clients', 'client'],
+  [{ clients: { a: {} } }, 'clients.a.origins', 'type'],
+  [{ clients: { a: { origins: [] } } }, 'clients.a.origins', 'origins'],
+  [
+    { clients: { a: { origins: ['https://a.example', 'https://a.example'] } } },
+    'clients.a.origins',
+    'origins',
+  ],
   [[], '', 'type'],
 ])('%j is wrong at %j: %s', (config, key, rule) => {
   expect(problems(config)).toMatchObject([{ key, rule }]);
+});
+
+test.each([
+  '*',
+  'null',
+  'https://*.acme.example',
+  'https://acme.example/',
+  'https://acme.example/page',
+  'https://acme.example:443',
+  'https://ACME.example',
+  'http://acme.example',
+  'https://ada:secret@acme.example',
+  'acme.example',
+  "https://acme.example'; script-src *",
+  'https://acme.example https://evil.example',
+  'file:///',
+])('%j is no origin that may show the page', (origin) => {
+  expect(problems({ clients: { a: { origins: [origin] } } })).toMatchObject([
+    { key: 'clients.a.origins.0', rule: 'origin' },
+  ]);
 });
 
 it('says what stands there and what may stand there', () => {

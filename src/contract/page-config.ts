@@ -1,16 +1,14 @@
 import * as z from 'zod/mini';
 import { isBare, isOwnPath, isSecureAddress } from './addresses.ts';
-import { contrast } from './contrast.ts';
+import { clientNamePattern } from './client-name.ts';
+import { contrast, readableContrast, surfaces } from './contrast.ts';
+import { pageNames } from './page-names.ts';
 import * as rules from './rules.ts';
 
 /**
  * The page's configuration: what an operator says at run time, in a JSON block of the document or in
  * a `config.json` beside it. Everything may be left out.
  */
-
-/** The pages, in the order of the navigation, by the last part of their address. */
-export const pageNames = ['profile', 'preferences', 'usage', 'sessions', 'danger-zone'] as const;
-export type PageName = (typeof pageNames)[number];
 
 export const backendKinds = ['rest', 'bird', 'mirra'] as const;
 
@@ -29,6 +27,9 @@ export const configRules = [
   'colour',
   'contrast',
   'bearer_without_host',
+  'client',
+  'origin',
+  'origins',
 ] as const;
 export type ConfigRule = (typeof configRules)[number];
 
@@ -103,15 +104,45 @@ const can = section({
   }),
 });
 
-/** The page's own surfaces, near enough. */
-const surfaces = { light: '#ffffff', dark: '#16191c' } as const;
-
 /** A colour that can be read on the surface: the accent colours links and labels (WCAG 2.2, 1.4.3). */
 const accentOn = (surface: string) =>
   z.string(rule('type')).check(
     z.regex(/^#[\da-f]{6}$/i, { error: rule('colour'), abort: true }),
-    z.refine((colour) => contrast(colour, surface) >= 4.5, { error: rule('contrast') }),
+    z.refine((colour) => contrast(colour, surface) >= readableContrast, {
+      error: rule('contrast'),
+    }),
   );
+
+/** The accent on light and on dark surfaces. */
+export const accent = z.strictObject(
+  { light: accentOn(surfaces.light), dark: accentOn(surfaces.dark) },
+  { error: ({ code }) => rule(code === 'unrecognized_keys' ? 'unknown_key' : 'type') },
+);
+
+/** An origin exactly as browsers write it: a scheme, a host, and a port only where it is not the usual. */
+const isOrigin = (value: string): boolean =>
+  isSecureAddress(value) &&
+  new URL(value).origin === value &&
+  // A policy would take a star for any name.
+  /^https?:\/\/[\w.:[\]-]+$/.test(value);
+
+/** A product that shows the page in a frame: by a name of its own, from exactly these origins. */
+const client = z.strictObject(
+  {
+    origins: z
+      .array(
+        z.string(rule('type')).check(z.refine(isOrigin, { error: rule('origin') })),
+        rule('type'),
+      )
+      .check(
+        z.refine(
+          (origins) => origins.length > 0 && new Set(origins).size === origins.length,
+          rule('origins'),
+        ),
+      ),
+  },
+  { error: ({ code }) => rule(code === 'unrecognized_keys' ? 'unknown_key' : 'type') },
+);
 
 export const pageConfig = section({
   backend: section({
@@ -140,13 +171,13 @@ export const pageConfig = section({
       .string(rule('type'))
       .check(z.refine((text) => /^[^\p{C}]{1,60}$/u.test(text.trim()), { error: rule('name') })),
     logoUrl: pageUrl,
-    /** The accent on light and on dark surfaces. */
-    accent: z.strictObject(
-      { light: accentOn(surfaces.light), dark: accentOn(surfaces.dark) },
-      {
-        error: ({ code }) => rule(code === 'unrecognized_keys' ? 'unknown_key' : 'type'),
-      },
-    ),
+    accent,
   }),
+  /** Who may show the page in a frame. Without any, nobody may. */
+  clients: z.record(z.string(), client, rule('type')).check(
+    z.refine((clients) => Object.keys(clients).every((name) => clientNamePattern.test(name)), {
+      error: rule('client'),
+    }),
+  ),
 });
 export type PageConfig = z.output<typeof pageConfig>;

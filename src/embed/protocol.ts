@@ -1,4 +1,4 @@
-import type { PageName } from '../contract/page-config.ts';
+import type { PageName } from '../contract/page-names.ts';
 
 /**
  * What a host page and the account page in its frame say to each other. The frame says `hello` to
@@ -46,7 +46,6 @@ export interface Farewell {
 
 export const themeModes = ['light', 'dark', 'system'] as const;
 export const densities = ['regular', 'compact'] as const;
-export const chromes = ['none', 'tabs'] as const;
 
 /** Pixels, both ends included. */
 export const ranges = {
@@ -86,8 +85,8 @@ export interface FrameUpdate {
 /** What a host begins with. */
 export interface FrameState extends FrameUpdate {
   readonly page: PageName;
-  /** Whether the page shows its own navigation, as tabs. */
-  readonly chrome: (typeof chromes)[number];
+  /** Whether the page shows its own navigation, as a row of tabs. */
+  readonly tabs: boolean;
 }
 
 /** What the page asks a host for when it needs a token. */

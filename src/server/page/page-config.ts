@@ -22,6 +22,9 @@ const sentences: Readonly<Record<ConfigRule, string>> = {
   contrast: 'must have a contrast of 4.5 at least to the surface it stands on',
   bearer_without_host:
     'needs a page of yours that defines accountSettings.getToken: serve dist/client',
+  client: 'must have names of a–z, digits and hyphens only',
+  origin: 'must be an origin such as https://app.example.com, https, without path or slash',
+  origins: 'must name one origin at least, and none twice',
 };
 
 /**

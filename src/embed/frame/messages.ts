@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { accent } from '../../contract/page-config.ts';
+import { pageNames } from '../../contract/page-names.ts';
+import { isLocale } from '../../contract/rules.ts';
+import type { Parse } from '../connection.ts';
+import {
+  densities,
+  fontFamilyPattern,
+  longest,
+  majorOf,
+  namespace,
+  ranges,
+  themeModes,
+  tokenPattern,
+} from '../protocol.ts';
+
+/** What the frame takes from its host. Parts it does not know are left out: a newer host has more. */
+
+const within = ({ min, max }: { min: number; max: number }) =>
+  z.int().check(z.minimum(min), z.maximum(max));
+
+const theme = z.object({
+  mode: z.optional(z.enum(themeModes)),
+  accent: z.optional(accent),
+  radius: z.optional(within(ranges.radius)),
+  fontSize: z.optional(within(ranges.fontSize)),
+  fontFamily: z.optional(
+    z.string().check(z.maxLength(longest.fontFamily), z.regex(fontFamilyPattern)),
+  ),
+  density: z.optional(z.enum(densities)),
+});
+
+export const pageName = z.enum(pageNames);
+
+export const frameUpdate = z.object({
+  theme: z.optional(theme),
+  locale: z.optional(z.string().check(z.maxLength(longest.locale), z.refine(isLocale))),
+});
+
+export const frameState = z.extend(frameUpdate, { page: pageName, tabs: z.boolean() });
+
+const version = z.string().check(z.refine((value) => majorOf(value) !== undefined));
+
+/** What may come over the window, once. */
+export const firstWord = z.discriminatedUnion('type', [
+  z.object({
+    namespace: z.literal(namespace),
+    type: z.literal('welcome'),
+    version,
+    state: frameState,
+  }),
+  z.object({ namespace: z.literal(namespace), type: z.literal('unsupported_version'), version }),
+]);
+
+export const token = z.string().check(z.regex(tokenPattern));
+
+/** A schema as what reads an argument. */
+export const parsing =
+  <T extends z.ZodMiniType>(schema: T): Parse<z.output<T>> =>
+  (given) => {
+    const parsed = schema.safeParse(given);
+    return parsed.success
+      ? { value: parsed.data }
+      : { wrong: parsed.error.issues[0]?.path.join('.') ?? '' };
+  };

@@ -1,0 +1,73 @@
+import type { FrameState } from '../protocol.ts';
+import { wordsFor } from './words.ts';
+
+/** Where one person's account page is shown. */
+export interface Place {
+  readonly origin: string;
+  readonly client: string;
+}
+
+/** What the page needs: scripts and its own storage, forms, the file of an export, links to sign in. */
+const sandbox =
+  'allow-scripts allow-same-origin allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox';
+
+/** Pixels until the page says how high it is. */
+const firstHeight = 480;
+
+const languages = (locale: string | undefined) => [locale, ...navigator.languages];
+
+/**
+ * Makes the frame see the host's light or dark as its own, without which no browser leaves its
+ * canvas transparent. Undefined: whatever the host's page has around it.
+ */
+export function applyMode(frame: HTMLIFrameElement, { theme }: Pick<FrameState, 'theme'>): void {
+  const mode = theme?.mode;
+  frame.style.colorScheme = mode === 'light' || mode === 'dark' ? mode : '';
+}
+
+/** The frame of the page, which is not in the document yet. */
+export function createFrame({ origin, client }: Place, state: FrameState): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.title = wordsFor(languages(state.locale)).words.title;
+  frame.setAttribute('sandbox', sandbox);
+  frame.allow = 'clipboard-write';
+  frame.referrerPolicy = 'no-referrer';
+  Object.assign(frame.style, { display: 'block', width: '100%', border: '0' });
+  frame.style.height = `${firstHeight}px`;
+  applyMode(frame, state);
+  frame.src = `${origin}/embed/${state.page}?client=${client}`;
+  return frame;
+}
+
+/** In place of a frame that does not answer: that it does not, and what can be done. */
+export function createNotice(
+  { origin }: Place,
+  { page, locale }: FrameState,
+  onRetry: () => void,
+): HTMLElement {
+  const { language, words } = wordsFor(languages(locale));
+  const notice = document.createElement('div');
+  notice.setAttribute('role', 'alert');
+  notice.lang = language;
+  notice.dir = language === 'ar' ? 'rtl' : 'ltr';
+  Object.assign(notice.style, {
+    display: 'grid',
+    gap: '12px',
+    padding: '24px',
+    justifyItems: 'start',
+  });
+  const sentence = document.createElement('p');
+  sentence.textContent = words.unreachable;
+  sentence.style.margin = '0';
+  const retry = document.createElement('button');
+  retry.type = 'button';
+  retry.textContent = words.retry;
+  retry.addEventListener('click', onRetry);
+  const link = document.createElement('a');
+  link.href = `${origin}/${page}`;
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer';
+  link.textContent = words.newTab;
+  notice.append(sentence, retry, link);
+  return notice;
+}
