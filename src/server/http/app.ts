@@ -18,6 +18,7 @@ import { failureResponse } from './operations/envelope.ts';
 import { isOperationPath, mountOperations } from './operations/mount.ts';
 import { operations } from './operations/table.ts';
 import { asServiceError, problemResponse } from './problem.ts';
+import { mountReports } from './reports.ts';
 import { routes } from './routes/all.ts';
 import { send } from './send.ts';
 
@@ -51,6 +52,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
     throw new ServiceError('NotFound', 'There is no such resource.');
   });
   mountOperations(app, operations, deps);
+  mountReports(app, deps.log);
   if (deps.demo) {
     mountSignIn(app, deps.db, deps.demo);
     mountDemoToken(app, deps.demo);

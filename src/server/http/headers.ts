@@ -1,7 +1,9 @@
 import type { MiddlewareHandler } from 'hono';
 import { isHttps } from '../identity/cookies.ts';
+import { clientOfFrame } from '../page/frame-path.ts';
 import type { Site } from '../page/site.ts';
 import type { AppEnv } from './app-env.ts';
+import { reportsPath } from './reports.ts';
 
 const denied = [
   'accelerometer',
@@ -22,8 +24,13 @@ const denied = [
 const sources = (directive: string, hashes: readonly string[]) =>
   [`${directive} 'self'`, ...hashes.map((hash) => `'sha256-${hash}'`)].join(' ');
 
-/** The Content Security Policy (CSP 3); what is inline is allowed one by one, by its hash. */
-const contentSecurityPolicy = ({ inline, connect }: Site): string =>
+/**
+ * The Content Security Policy (CSP 3); what is inline is allowed one by one, by its hash, and no text
+ * becomes code (Trusted Types). `ancestors`: who may frame the answer.
+ *
+ * Violations are told by `report-uri`: unlike `report-to`, every browser knows it, and tells at once.
+ */
+const contentSecurityPolicy = ({ inline, connect }: Site, ancestors: readonly string[]): string =>
   [
     "default-src 'none'",
     sources('script-src', inline.scripts),
@@ -34,13 +41,19 @@ const contentSecurityPolicy = ({ inline, connect }: Site): string =>
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    ['frame-ancestors', ...(ancestors.length > 0 ? ancestors : ["'none'"])].join(' '),
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+    `report-uri ${reportsPath}`,
   ].join('; ');
 
 /** What every answer says, errors and files included. */
 export function securityHeaders(site: Site): MiddlewareHandler<AppEnv> {
+  const unframed = contentSecurityPolicy(site, []);
+  const framed = new Map(
+    [...site.frames].map(([name, { origins }]) => [name, contentSecurityPolicy(site, origins)]),
+  );
   const always: readonly (readonly [string, string])[] = [
-    ['Content-Security-Policy', contentSecurityPolicy(site)],
     ['X-Content-Type-Options', 'nosniff'],
     ['Referrer-Policy', 'no-referrer'],
     ['Permissions-Policy', denied.map((feature) => `${feature}=()`).join(', ')],
@@ -51,10 +64,12 @@ export function securityHeaders(site: Site): MiddlewareHandler<AppEnv> {
     // Set before the handlers run: changing a finished answer would rebuild it. And set on Node's
     // own response where there is one: there it costs a tenth.
     const outgoing = c.env?.outgoing;
-    for (const [name, value] of always) {
-      if (outgoing) outgoing.setHeader(name, value);
-      else c.header(name, value);
-    }
+    const set = (name: string, value: string) =>
+      outgoing ? void outgoing.setHeader(name, value) : c.header(name, value);
+    for (const [name, value] of always) set(name, value);
+    const client = clientOfFrame(c);
+    const policy = client === undefined ? undefined : framed.get(client);
+    set('Content-Security-Policy', policy ?? unframed);
     if (isHttps(c)) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
     if (/^\/(?:me|api|sign-in|sign-out|demo)(?:\/|$)/.test(c.req.path)) {
       c.header('Cache-Control', 'no-store');

@@ -4,6 +4,7 @@ import { acceptedEncoding } from '../http/encoding.ts';
 import type { Encoding } from '../http/encoding.ts';
 import { formatTag, isNotModified } from '../http/entity-tag.ts';
 import { readCookie } from '../identity/cookies.ts';
+import { clientOfFrame, isFramePath } from './frame-path.ts';
 import type { Site, SiteFile } from './site.ts';
 
 /** The page's own routes; the page decides what each shows. */
@@ -17,6 +18,10 @@ const pageRoutes = new Set([
 ]);
 
 const forever = 'public, max-age=31536000, immutable';
+
+/** The file by which a host's page shows this one in a frame: every origin may load it. */
+const sdkPath = '/embed.js';
+const fiveMinutes = 'public, max-age=300, stale-while-revalidate=86400';
 
 /** True for a person following a link, as opposed to a script or an image asking for a file. */
 const isNavigation = (c: Context) => (c.req.header('Accept') ?? '').includes('text/html');
@@ -50,14 +55,26 @@ export function mountSite(app: Hono<AppEnv>, site: Site, isDemo: boolean): void 
   app.all('*', (c) => {
     const { path, method } = c.req;
     if (method !== 'GET' && method !== 'HEAD') {
-      const isKnown = pageRoutes.has(path) || site.files.has(path);
+      const isKnown = pageRoutes.has(path) || site.files.has(path) || isFramePath(path);
       if (isKnown) c.header('Allow', 'GET, HEAD');
       return plainText(c, isKnown ? 'Method not allowed' : 'Not found', isKnown ? 405 : 404);
+    }
+    const client = clientOfFrame(c);
+    if (client !== undefined) {
+      c.set('route', '/embed/*');
+      const frame = site.frames.get(client);
+      if (frame) return sendFile(c, frame.document, 'no-cache', 200);
+      return plainText(c, 'There is no such client', 404);
     }
     const isPage = pageRoutes.has(path);
     const file = path === '/index.html' ? undefined : site.files.get(path);
     if (file) {
       c.set('route', path.startsWith('/assets/') ? '/assets/*' : '/*');
+      if (path === sdkPath) {
+        c.header('Access-Control-Allow-Origin', '*');
+        c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+        return sendFile(c, file, fiveMinutes, 200);
+      }
       return sendFile(c, file, path.startsWith('/assets/') ? forever : 'no-cache', 200);
     }
     if (isPage) c.set('route', path);

@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { ConfigRule, PageConfig } from '../../contract/page-config.ts';
 import { ConfigError, parsePageConfig } from '../../contract/read-page-config.ts';
 import { StartupError } from '../startup-error.ts';
-import type { Site } from './site.ts';
+import type { Site, SiteFile } from './site.ts';
 
 /** What a configuration must be, in English, for who starts the service. */
 const sentences: Readonly<Record<ConfigRule, string>> = {
@@ -76,37 +76,53 @@ function foreignOrigin({ backend }: PageConfig): string | undefined {
   return baseUrl === undefined || baseUrl.startsWith('/') ? undefined : new URL(baseUrl).origin;
 }
 
+/** Where `index.html` takes its configuration; the first group is what the build put there. */
+const place = /<!-- config:[^]*?-->([^]*?)<!-- \/config -->/;
+
+/** `index.html` with `head` in the place of its configuration. */
+function documentWith(index: SiteFile, html: string, head: readonly string[]): SiteFile {
+  const bytes = Buffer.from(html.replace(place, () => head.join('\n    ')));
+  return {
+    ...index,
+    bytes: new Uint8Array(bytes),
+    tag: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
+    compressed: {
+      br: new Uint8Array(brotliCompressSync(bytes)),
+      gzip: new Uint8Array(gzipSync(bytes)),
+    },
+  };
+}
+
 /**
  * The built page with its configuration in the document, so that it waits for no file, and with a
- * head start for the account where that is on this origin.
+ * head start for the account where that is on this origin. For each client there is a document of
+ * its own, which knows of no other client.
  *
  * @throws StartupError when the document has no place for it
  */
-export function configuredSite(site: Site, config: PageConfig): Site {
+export function configuredSite(site: Site, given: PageConfig): Site {
   const index = site.files.get('/index.html');
   if (!index) return site;
   const html = new TextDecoder().decode(index.bytes);
-  const place = /<!-- config:[^]*?-->([^]*?)<!-- \/config -->/;
   const built = place.exec(html)?.[1];
   if (built === undefined) throw new StartupError('index.html has no place for its configuration');
+  const { clients = {}, ...config } = given;
+  const reader = built.match(/<link rel="modulepreload"[^>]*>/g) ?? [];
   // What reads a configuration is needed only where there is one.
   const isEmpty = Object.keys(config).length === 0;
-  const reader = isEmpty ? [] : (built.match(/<link rel="modulepreload"[^>]*>/g) ?? []);
-  const head = [dataBlock(config), ...preloads(config), ...reader].join('\n    ');
-  const bytes = Buffer.from(html.replace(place, () => head));
+  const head = [dataBlock(config), ...preloads(config), ...(isEmpty ? [] : reader)];
   const origin = foreignOrigin(config);
   return {
     ...site,
     connect: origin === undefined ? [] : [origin],
     signsInHere: signsInHere(config),
-    files: new Map(site.files).set('/index.html', {
-      ...index,
-      bytes: new Uint8Array(bytes),
-      tag: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
-      compressed: {
-        br: new Uint8Array(brotliCompressSync(bytes)),
-        gzip: new Uint8Array(gzipSync(bytes)),
-      },
-    }),
+    files: new Map(site.files).set('/index.html', documentWith(index, html, head)),
+    frames: new Map(
+      Object.entries(clients).map(([name, client]) => {
+        const block = dataBlock({ ...config, clients: { [name]: client } });
+        const document = documentWith(index, html, [block, ...reader]);
+        return [name, { document, origins: client.origins }];
+      }),
+    ),
   };
 }

@@ -17,6 +17,13 @@ export interface InlineHashes {
   styles: readonly string[];
 }
 
+/** The page as one product shows it in a frame. */
+export interface FramedPage {
+  document: SiteFile;
+  /** Exactly who may frame it. */
+  origins: readonly string[];
+}
+
 /** The built page; without files when there is none. */
 export interface Site {
   /** By path, with the leading slash. What is not here does not exist: no path leads elsewhere. */
@@ -25,6 +32,8 @@ export interface Site {
   inline: InlineHashes;
   /** The other origins that the page calls. */
   connect: readonly string[];
+  /** By the name of the client. */
+  frames: ReadonlyMap<string, FramedPage>;
   /** Whether people sign in to this service with its cookie to use the page. */
   signsInHere: boolean;
 }
@@ -54,6 +63,7 @@ export const emptySite: Site = {
   files: new Map(),
   inline: { scripts: [], styles: [] },
   connect: [],
+  frames: new Map(),
   signsInHere: true,
 };
 
@@ -101,6 +111,7 @@ export async function readSite(directory: string): Promise<Site | undefined> {
     files,
     inline: inlineHashes(new TextDecoder().decode(index.bytes)),
     connect: [],
+    frames: new Map(),
     signsInHere: true,
   };
 }
