@@ -15,13 +15,14 @@ const layers: Readonly<Record<string, { folders: string[]; packages: RegExp }>> 
     folders: ['contract', 'client', 'ui', 'i18n'],
     packages: /^(react|react-hook-form|zod\/mini|@base-ui\/react.*|@vvo\/tzdb)$/,
   },
+  embed: { folders: ['contract'], packages: /^(penpal|zod\/mini)$/ },
   pages: {
     folders: ['contract', 'client', 'data', 'form', 'ui', 'i18n'],
     packages:
       /^(react|react-hook-form|react-router-dom|zod\/mini|@tanstack\/.*|libphonenumber-js\/.*)$/,
   },
   app: {
-    folders: ['contract', 'client', 'data', 'form', 'ui', 'i18n', 'pages'],
+    folders: ['contract', 'client', 'data', 'form', 'ui', 'i18n', 'pages', 'embed'],
     packages: /^(react|react-dom\/client|react-router-dom|history|zod\/mini|@tanstack\/.*)$/,
   },
   server: { folders: ['contract'], packages: /./ },
@@ -62,6 +63,21 @@ describe('the layers', () => {
         !/\/(me-client|me-error|intent)\.ts$/.test(to),
     );
     expect(wrong.map(arrow)).toEqual([]);
+  });
+
+  test('what other people load to show the page in a frame has no schemas and no React', () => {
+    const loads = (path: string, seen = new Set<string>()): Set<string> => {
+      if (seen.has(path)) return seen;
+      seen.add(path);
+      const source = sources.find((one) => one.path === path);
+      // Types leave nothing behind.
+      const text = source?.text.replace(/^(?:import|export) type [^;]*;/gm, '') ?? '';
+      for (const { to } of importsOf({ path, text })) loads(to, seen);
+      return seen;
+    };
+    const loaded = [...loads('src/embed/host.ts')];
+    expect(loaded).toContain('penpal');
+    expect(loaded.filter((path) => !path.startsWith('src/'))).toEqual(['penpal']);
   });
 
   test('no page imports another page', () => {

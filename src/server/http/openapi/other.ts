@@ -1,4 +1,5 @@
 import { personalRequest, serviceRequest } from '../../demo/mount-token.ts';
+import { reportsPath } from '../reports.ts';
 import { jsonSchema } from './parts.ts';
 import type { Json } from './parts.ts';
 
@@ -109,6 +110,18 @@ export const otherPaths = (isDemo: boolean): Json => ({
   '/openapi.json': {
     get: open('describe', 'This document', {
       responses: { 200: text('The document.', 'application/json') },
+    }),
+  },
+  [reportsPath]: {
+    post: open('report', 'What browsers tell that the page’s policy kept from happening', {
+      requestBody: {
+        required: true,
+        content: {
+          'application/csp-report': { schema: { type: 'object' } },
+          'application/reports+json': { schema: { type: 'array', items: { type: 'object' } } },
+        },
+      },
+      responses: { 204: { description: 'Taken.' }, 400: refused, 413: refused },
     }),
   },
   ...(isDemo && demoPaths),
