@@ -149,7 +149,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         test: {
           name: 'components',
           environment: 'jsdom',
-          include: ['src/{data,ui,form,pages,app,i18n}/**/*.test.{ts,tsx}'],
+          include: ['src/{data,ui,form,pages,app,i18n,embed}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/setup-dom.ts'],
         },
       },
