@@ -1,4 +1,4 @@
-import { connect, PortMessenger, type Message, type Messenger } from 'penpal';
+import { connect, type Message, type Messenger } from 'penpal';
 import { fits } from './fits.ts';
 import { callPatience, handshakePatience, type CallError, type CallResult } from './protocol.ts';
 
@@ -42,7 +42,6 @@ export function isWellFormed(message: Message, methods: object): boolean {
     case 'SYN':
       return isId(message.participantId);
     case 'ACK1':
-      return Array.isArray(message.methodPaths);
     case 'ACK2':
     case 'DESTROY':
       return true;
@@ -61,20 +60,24 @@ export function isWellFormed(message: Message, methods: object): boolean {
   }
 }
 
-/** The messages of a port, those left out that are not as they must be. */
+/** A port as penpal uses one; messages that are not as they must be are dropped. */
 function strict(port: MessagePort, methods: object): Messenger {
-  const messenger = new PortMessenger({ port });
+  const handlers = new Set<(message: Message) => void>();
   return {
-    initialize: ({ validateReceivedMessage: isOurs, ...options }) =>
-      messenger.initialize({
-        ...options,
-        validateReceivedMessage: (data): data is Message =>
-          isOurs(data) && isWellFormed(data, methods),
-      }),
-    sendMessage: messenger.sendMessage,
-    addMessageHandler: messenger.addMessageHandler,
-    removeMessageHandler: messenger.removeMessageHandler,
-    destroy: messenger.destroy,
+    initialize({ validateReceivedMessage: isOurs }) {
+      port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+        if (!isOurs(data) || !isWellFormed(data, methods)) return;
+        for (const handle of handlers) handle(data);
+      });
+      port.start();
+    },
+    sendMessage: (message) => port.postMessage(message),
+    addMessageHandler: (handler) => void handlers.add(handler),
+    removeMessageHandler: (handler) => void handlers.delete(handler),
+    destroy() {
+      port.close();
+      handlers.clear();
+    },
   };
 }
 

@@ -60,12 +60,9 @@ export function mountAccountSettings(
       settle.reject(errorOf('destroyed'));
     },
   };
+  const gone = () => Promise.reject(errorOf('destroyed'));
   const demand = (): Omit<Mounted, 'remove'> =>
-    mounted ?? {
-      update: () => Promise.reject(errorOf('destroyed')),
-      navigate: () => Promise.reject(errorOf('destroyed')),
-      mayUnload: () => Promise.reject(errorOf('destroyed')),
-    };
+    mounted ?? { update: gone, navigate: gone, mayUnload: gone };
   const promise = connected.then(() => ({ ...handle }));
   if (typeof options?.onError === 'function') promise.catch(() => undefined);
   try {

@@ -123,16 +123,6 @@ export type FrameEvent =
   /** What went wrong, by its code; the person has been told on the page. */
   | { readonly type: 'error'; readonly code: string };
 
-export const eventTypes = [
-  'ready',
-  'saved',
-  'dirty',
-  'session.revoked',
-  'account.deleted',
-  'account.restored',
-  'error',
-] as const satisfies readonly FrameEvent['type'][];
-
 /** Names of fields and codes of errors. */
 export const wordPattern = /^[\w.-]{1,64}$/;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { PageName } from '../../contract/page-names.ts';
-import { connectPort, method, nothing, type Connection } from '../connection.ts';
+import { connectPort, method, nothing, type Method } from '../connection.ts';
 import { fits } from '../fits.ts';
 import {
   callPatience,
@@ -9,9 +9,11 @@ import {
   namespace,
   protocolVersion,
   type FrameEvent,
+  type FrameMethods,
   type FrameState,
   type FrameUpdate,
   type Hello,
+  type HostMethods,
   type TokenWanted,
 } from '../protocol.ts';
 import { firstWord, frameUpdate, pageName, parsing, token } from './messages.ts';
@@ -93,18 +95,19 @@ export async function connectHost(
   if (word.type !== 'welcome' || !port || majorOf(word.version) !== majorOf(protocolVersion)) {
     throw new HostUnreachable('unsupported_version');
   }
-  const connection: Connection = connectPort(port, {
+  const methods: Record<keyof FrameMethods, Method> = {
     update: method(parsing(frameUpdate), (update) => {
       page.update(update);
       return null;
     }),
     navigate: method(parsing(pageName), (name) => (page.navigate(name) ? 'shown' : 'asked')),
     mayUnload: method(nothing, page.mayUnload),
-  });
+  };
+  const connection = connectPort(port, methods);
   await connection.ready.catch(() => {
     throw new HostUnreachable('no_answer');
   });
-  const tell = (name: string, argument: unknown): void =>
+  const tell = (name: keyof HostMethods, argument: unknown): void =>
     void connection.call(name, argument, parsing(z.null()), callPatience);
   return {
     state: word.state,

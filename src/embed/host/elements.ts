@@ -32,8 +32,7 @@ export function createFrame({ origin, client }: Place, state: FrameState): HTMLI
   frame.setAttribute('sandbox', sandbox);
   frame.allow = 'clipboard-write';
   frame.referrerPolicy = 'no-referrer';
-  Object.assign(frame.style, { display: 'block', width: '100%', border: '0' });
-  frame.style.height = `${firstHeight}px`;
+  frame.style.cssText = `display:block;width:100%;border:0;height:${firstHeight}px`;
   applyMode(frame, state);
   frame.src = `${origin}/embed/${state.page}?client=${client}`;
   return frame;
@@ -50,15 +49,9 @@ export function createNotice(
   notice.setAttribute('role', 'alert');
   notice.lang = language;
   notice.dir = language === 'ar' ? 'rtl' : 'ltr';
-  Object.assign(notice.style, {
-    display: 'grid',
-    gap: '12px',
-    padding: '24px',
-    justifyItems: 'start',
-  });
-  const sentence = document.createElement('p');
+  notice.style.cssText = 'display:grid;gap:12px;padding:24px;justify-items:start';
+  const sentence = document.createElement('span');
   sentence.textContent = words.unreachable;
-  sentence.style.margin = '0';
   const retry = document.createElement('button');
   retry.type = 'button';
   retry.textContent = words.retry;
@@ -66,7 +59,7 @@ export function createNotice(
   const link = document.createElement('a');
   link.href = `${origin}/${page}`;
   link.target = '_blank';
-  link.rel = 'noopener noreferrer';
+  link.rel = 'noreferrer';
   link.textContent = words.newTab;
   notice.append(sentence, retry, link);
   return notice;

@@ -3,7 +3,6 @@ import { isPageName, type PageName } from '../../contract/page-names.ts';
 import type { Parse } from '../connection.ts';
 import {
   densities,
-  eventTypes,
   fontFamilyPattern,
   longest,
   ranges,
@@ -21,14 +20,14 @@ import {
  * schemas, and a test holds the two together.
  */
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 /** The path of what is wrong, or undefined. */
-type Check = (value: unknown) => string | undefined;
+export type Check = (value: unknown) => string | undefined;
 
 export const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const is =
+export const is =
   (isRight: (value: unknown) => boolean): Check =>
   (value) =>
     isRight(value) ? undefined : '';
@@ -50,7 +49,7 @@ function wrongIn(value: unknown, checks: Readonly<Record<string, Check>>, exact 
   return undefined;
 }
 
-const optional =
+export const optional =
   (check: Check): Check =>
   (value) =>
     value === undefined ? undefined : check(value);
@@ -109,7 +108,7 @@ const parsed =
 
 const text = is((value) => typeof value === 'string');
 const word = is((value) => typeof value === 'string' && wordPattern.test(value));
-const flag = is((value) => typeof value === 'boolean');
+export const flag = is((value) => typeof value === 'boolean');
 const whole = within({ min: 0, max: 1_000_000_000 });
 
 /** What the page says first, of whatever version. */
@@ -125,22 +124,24 @@ export const tokenWanted = parsed<TokenWanted>((value) =>
 );
 
 const words: Check = is(
-  (value) =>
-    Array.isArray(value) && value.length <= 100 && value.every((each) => word(each) === undefined),
+  (value) => Array.isArray(value) && value.every((each) => word(each) === undefined),
 );
 
-const parts: Partial<Record<FrameEvent['type'], Readonly<Record<string, Check>>>> = {
+const parts: Readonly<Record<FrameEvent['type'], Readonly<Record<string, Check>>>> = {
+  ready: {},
   saved: { fields: words },
   dirty: { dirty: flag },
   'session.revoked': { count: whole, current: flag },
+  'account.deleted': {},
+  'account.restored': {},
   error: { code: word },
 };
 
 /** An event, with nothing in it but its known parts. */
 export const frameEvent: Parse<FrameEvent> = (value) => {
-  if (!isObject(value) || !eventTypes.includes(value['type'] as never)) return { wrong: 'type' };
-  const type = value['type'] as FrameEvent['type'];
-  const checks = parts[type] ?? {};
+  const { type } = (isObject(value) ? value : {}) as { type?: FrameEvent['type'] };
+  const checks = type !== undefined && Object.hasOwn(parts, type) && parts[type];
+  if (!checks || !isObject(value)) return { wrong: 'type' };
   const wrong = wrongIn(value, checks);
   if (wrong !== undefined) return { wrong };
   const known = Object.keys(checks).map((key) => [key, value[key]]);

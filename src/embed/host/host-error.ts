@@ -34,12 +34,12 @@ export class AccountSettingsError extends Error {
 }
 
 const sentences: Record<Exclude<HostErrorCode, 'invalid_option'>, string> = {
-  element_missing: 'mountAccountSettings needs an element of the document to put the page into.',
+  element_missing: 'There is no element to put the account page into.',
   frame_unreachable: 'The account page did not answer.',
-  unsupported_version: 'The account page speaks another version of the protocol.',
+  unsupported_version: 'The versions do not fit.',
   token_unavailable: 'getToken gave no token.',
-  refused: 'The account page did not take this.',
-  destroyed: 'This account page was taken away.',
+  refused: 'It was not taken.',
+  destroyed: 'It was taken away.',
 };
 
 /** The error of a code, with what more there is to say. */

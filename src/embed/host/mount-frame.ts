@@ -1,6 +1,6 @@
 import { isPageName, type PageName } from '../../contract/page-names.ts';
-import { method, type Parse } from '../connection.ts';
-import { tokenPattern } from '../protocol.ts';
+import { method, type Method, type Parse } from '../connection.ts';
+import { tokenPattern, type FrameMethods, type HostMethods } from '../protocol.ts';
 import { applyMode, createFrame, createNotice } from './elements.ts';
 import { linkFrame, type FrameLink } from './frame-link.ts';
 import { frameEvent, height, pageName, tokenWanted } from './guards.ts';
@@ -12,11 +12,12 @@ import {
   type CheckedOptions,
 } from './options.ts';
 
-const none: Parse<null> = (given) => (given === null ? { value: null } : { wrong: '' });
-const flag: Parse<boolean> = (given) =>
-  typeof given === 'boolean' ? { value: given } : { wrong: '' };
-const navigation: Parse<string> = (given) =>
-  given === 'shown' || given === 'asked' ? { value: given } : { wrong: '' };
+/** Reads an answer that is one of a few. */
+const oneOf =
+  <T>(...values: readonly T[]): Parse<T> =>
+  (given) =>
+    values.includes(given as T) ? { value: given as T } : { wrong: '' };
+const navigation = oneOf('shown', 'asked');
 
 /** One account page in one element, until it is removed. */
 export interface Mounted {
@@ -38,7 +39,7 @@ export function mountFrame(
   let notice: HTMLElement | undefined;
   const place = { origin, client: options.client };
 
-  const methods = {
+  const methods: Record<keyof HostMethods, Method> = {
     getToken: method(tokenWanted, async (wanted) => {
       try {
         const token: unknown = await options.getToken(wanted);
@@ -89,14 +90,14 @@ export function mountFrame(
       },
       onUnsupported(version) {
         say(frame);
-        fail(errorOf('unsupported_version', ` It speaks ${version}.`));
+        fail(errorOf('unsupported_version', ` The page speaks ${version}.`));
       },
       onSilence() {
         say(frame);
         fail(
           errorOf(
             'frame_unreachable',
-            ` ${frame.src} is blocked or out of reach, or ${window.origin} is no origin of the client ${options.client}.`,
+            ` ${frame.src} is blocked or out of reach, or ${window.origin} is none of the client’s origins.`,
           ),
         );
       },
@@ -107,7 +108,12 @@ export function mountFrame(
   open();
 
   /** Calls the page; before it is there, what it begins with says the same. */
-  async function call<T>(name: string, argument: unknown, parse: Parse<T>, otherwise: T) {
+  async function call<T>(
+    name: keyof FrameMethods,
+    argument: unknown,
+    parse: Parse<T>,
+    otherwise: T,
+  ) {
     const connection = shown?.link.connection();
     if (!connection) return otherwise;
     const result = await connection.call(name, argument, parse);
@@ -120,7 +126,7 @@ export function mountFrame(
       const update = checkUpdate(given);
       state = { ...state, ...update };
       if (shown) applyMode(shown.frame, state);
-      await call('update', update, none, null);
+      await call('update', update, oneOf(null), null);
     },
     async navigate(page) {
       if (!isPageName(page)) checkOptions({ ...options, page });
@@ -128,7 +134,7 @@ export function mountFrame(
       if (answer === 'shown') state = { ...state, page };
       return answer === 'shown';
     },
-    mayUnload: () => call('mayUnload', undefined, flag, true),
+    mayUnload: () => call('mayUnload', undefined, oneOf(true, false), true),
     remove: clear,
   };
 }

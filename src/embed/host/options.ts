@@ -2,7 +2,16 @@ import { clientNamePattern } from '../../contract/client-name.ts';
 import { isSecureAddress } from '../../contract/addresses.ts';
 import { isPageName, pageNames, type PageName } from '../../contract/page-names.ts';
 import type { FrameEvent, FrameState, FrameTheme, FrameUpdate, TokenWanted } from '../protocol.ts';
-import { isObject, wrongLocale, wrongTheme } from './guards.ts';
+import {
+  flag,
+  is,
+  isObject,
+  optional,
+  wrongLocale,
+  wrongTheme,
+  type Check,
+  type Fields,
+} from './guards.ts';
 import { AccountSettingsError } from './host-error.ts';
 
 /** What {@link mountAccountSettings} is told. */
@@ -32,56 +41,68 @@ export interface AccountSettingsOptions {
 /** The options that may be changed later. Each replaces what it was before as a whole. */
 export type AccountSettingsUpdate = FrameUpdate;
 
-function shown(value: unknown): string {
-  try {
-    return (JSON.stringify(value) ?? String(value)).slice(0, 60);
-  } catch {
-    return typeof value;
-  }
-}
-
-const refuse = (option: string, value: unknown, rule: string): never => {
-  throw new AccountSettingsError(
-    'invalid_option',
-    `The option ${option} is ${shown(value)} but ${rule}.`,
-    { option },
-  );
-};
-
-/** The value at a path such as `theme.accent.light`. */
-const at = (options: unknown, path: string): unknown =>
-  path
-    .split('.')
-    .reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), options);
-
-const themeRule =
-  'must be as the documentation says: mode light, dark or system; accent { light, dark } of #rrggbb with a contrast of 4.5; radius 0 to 24; fontSize 12 to 20; fontFamily of font names; density regular or compact';
-
-/** @throws AccountSettingsError `invalid_option`, naming the option, its value and the rule */
-export function checkUpdate(update: unknown): AccountSettingsUpdate {
-  if (!isObject(update)) return refuse('update', update, 'must be an object');
-  const unknown = Object.keys(update).find((key) => key !== 'theme' && key !== 'locale');
-  if (unknown) return refuse(unknown, update[unknown], 'only theme and locale can be changed');
-  const { theme, locale } = update;
-  const wrong = theme === undefined ? undefined : wrongTheme(theme);
-  if (wrong !== undefined) {
-    const option = wrong ? `theme.${wrong}` : 'theme';
-    return refuse(option, at(update, option), themeRule);
-  }
-  if (locale !== undefined && wrongLocale(locale) !== undefined) {
-    return refuse('locale', locale, 'must be one language tag (BCP 47), such as pt-BR');
-  }
-  return update;
-}
-
-const handlers = ['onEvent', 'onError', 'onNavigate'] as const;
-const known = [...handlers, 'src', 'client', 'getToken', 'page', 'tabs', 'theme', 'locale'];
+type Rule = readonly [Check, string];
 
 /** Whether it is the origin of a page, as browsers write it, a slash behind it or not. */
-const isOrigin = (value: unknown): value is string =>
+const isOrigin = (value: unknown): boolean =>
   typeof value === 'string' &&
   isSecureAddress(value) &&
   new URL(value).origin === value.replace(/\/$/, '');
+
+const isFunction = is((value) => typeof value === 'function');
+const handler: Rule = [optional(isFunction), 'a function'];
+
+/** What each option may be, and how that is said. */
+const rules: Readonly<Record<keyof AccountSettingsOptions, Rule>> = {
+  src: [is(isOrigin), 'an https origin such as https://account.example.com'],
+  client: [
+    is((value) => typeof value === 'string' && clientNamePattern.test(value)),
+    'the name of a registered client',
+  ],
+  getToken: [isFunction, 'a function'],
+  page: [optional(is(isPageName)), `one of ${pageNames.join(', ')}`],
+  tabs: [optional(flag), 'true or false'],
+  theme: [
+    optional(wrongTheme),
+    'mode: light, dark, system; accent: #rrggbb of contrast 4.5; radius: 0–24; fontSize: 12–20; fontFamily: names; density: regular, compact',
+  ],
+  locale: [optional(wrongLocale), 'one language tag (BCP 47), such as pt-BR'],
+  onEvent: handler,
+  onError: handler,
+  onNavigate: handler,
+};
+
+function refuse(option: string, value: unknown, rule: string): never {
+  const shown = isObject(value) ? 'an object' : String(value).slice(0, 60);
+  throw new AccountSettingsError(
+    'invalid_option',
+    `The option ${option} is ${shown} but must be ${rule}.`,
+    { option },
+  );
+}
+
+/** @throws AccountSettingsError `invalid_option`, naming the option, its value and the rule */
+function demand(given: unknown, names: readonly string[]): asserts given is Fields {
+  if (!isObject(given)) return refuse('options', given, 'an object');
+  const unknown = Object.keys(given).find((name) => !names.includes(name));
+  if (unknown) return refuse(unknown, given[unknown], `one of ${names.join(', ')}`);
+  for (const name of names) {
+    const [check, rule] = rules[name as keyof AccountSettingsOptions];
+    const wrong = check(given[name]);
+    if (wrong === undefined) continue;
+    const path = wrong ? `${name}.${wrong}` : name;
+    const value = path
+      .split('.')
+      .reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), given);
+    return refuse(path, value, rule);
+  }
+}
+
+/** @throws AccountSettingsError `invalid_option` */
+export function checkUpdate(update: unknown): AccountSettingsUpdate {
+  demand(update, ['theme', 'locale']);
+  return update;
+}
 
 /** What was found right, and what the page begins with. */
 export interface CheckedOptions {
@@ -90,30 +111,10 @@ export interface CheckedOptions {
   readonly state: FrameState;
 }
 
-/** @throws AccountSettingsError `invalid_option`, naming the option, its value and the rule */
+/** @throws AccountSettingsError `invalid_option` */
 export function checkOptions(given: unknown): CheckedOptions {
-  if (!isObject(given)) return refuse('options', given, 'must be an object');
-  const unknown = Object.keys(given).find((key) => !known.includes(key));
-  if (unknown) return refuse(unknown, given[unknown], `must be one of ${known.join(', ')}`);
-  const { src, client, getToken, page = 'profile', tabs = false, theme, locale } = given;
-  if (!isOrigin(src)) {
-    return refuse('src', src, 'must be an https origin such as https://account.example.com');
-  }
-  if (typeof client !== 'string' || !clientNamePattern.test(client)) {
-    return refuse('client', client, 'must be the name of a registered client');
-  }
-  if (typeof getToken !== 'function') return refuse('getToken', getToken, 'must be a function');
-  if (!isPageName(page)) return refuse('page', page, `must be one of ${pageNames.join(', ')}`);
-  if (typeof tabs !== 'boolean') return refuse('tabs', tabs, 'must be true or false');
-  for (const name of handlers) {
-    const handler = given[name];
-    if (handler !== undefined && typeof handler !== 'function') {
-      return refuse(name, handler, 'must be a function');
-    }
-  }
-  return {
-    options: given as unknown as AccountSettingsOptions,
-    origin: new URL(src).origin,
-    state: { page, tabs, ...checkUpdate({ theme, locale }) },
-  };
+  demand(given, Object.keys(rules));
+  const options = given as unknown as AccountSettingsOptions;
+  const { src, page = 'profile', tabs = false, theme, locale } = options;
+  return { options, origin: new URL(src).origin, state: { page, tabs, theme, locale } };
 }
