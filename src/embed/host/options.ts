@@ -66,7 +66,7 @@ const rules: Readonly<Record<keyof AccountSettingsOptions, Rule>> = {
     optional(wrongTheme),
     'mode: light, dark, system; accent: #rrggbb of contrast 4.5; radius: 0–24; fontSize: 12–20; fontFamily: names; density: regular, compact',
   ],
-  locale: [optional(wrongLocale), 'one language tag (BCP 47), such as pt-BR'],
+  locale: [optional(wrongLocale), 'a language tag such as pt-BR'],
   onEvent: handler,
   onError: handler,
   onNavigate: handler,

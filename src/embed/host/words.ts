@@ -8,14 +8,14 @@ export interface Words {
 
 const english: Words = {
   title: 'Account settings',
-  unreachable: 'Your account settings could not be shown here.',
+  unreachable: 'These settings could not be shown here.',
   retry: 'Retry',
   newTab: 'Open in a new tab',
 };
 
 const arabic: Words = {
   title: 'إعدادات الحساب',
-  unreachable: 'تعذّر عرض إعدادات حسابك هنا.',
+  unreachable: 'تعذّر عرض الإعدادات هنا.',
   retry: 'إعادة المحاولة',
   newTab: 'فتح في علامة تبويب جديدة',
 };
