@@ -1,11 +1,7 @@
-import { adapters } from '../../client/adapters.ts';
-import { comparing } from '../../client/comparing.ts';
-import { guarded } from '../../client/guarded.ts';
-import { lowered } from '../../client/lowered.ts';
-import { isOwnOrigin, type HttpOptions } from '../../client/http.ts';
+import { createClient, type ClientOptions } from '../../client/create-client.ts';
+import { isOwnOrigin } from '../../client/http.ts';
 import type { MeClient } from '../../client/me-client.ts';
-import { createRestClient } from '../../client/rest.ts';
-import { samePerson } from '../../client/same-person.ts';
+import type { GetToken } from '../../client/token-source.ts';
 import type { PageConfig } from '../../contract/page-config.ts';
 import { ConfigError, parsePageConfig } from '../../contract/read-page-config.ts';
 import { applyBrand } from './brand.ts';
@@ -22,8 +18,8 @@ const configFile = `${import.meta.env.BASE_URL}config.json`;
 
 /** What a host page that signs the calls defines before this page starts. */
 interface Host {
-  /** A token for the backend; asked for before each call, so that the host may renew it. */
-  getToken(): string | Promise<string>;
+  /** A token for the backend; asked for when the last one ends or is refused. */
+  getToken: GetToken;
 }
 
 declare global {
@@ -32,35 +28,27 @@ declare global {
   }
 }
 
-function hostToken(): Host['getToken'] {
+function hostToken(): GetToken {
   if (typeof window.accountSettings?.getToken !== 'function')
     throw new ConfigError([{ key: 'auth', rule: 'bearer_without_host', value: '"bearer"' }]);
-  return async () => {
-    const token: unknown = await window.accountSettings?.getToken?.();
+  return async (request) => {
+    const token: unknown = await window.accountSettings?.getToken?.(request);
     if (typeof token !== 'string' || token === '') throw new Error('the host gave no token');
     return token;
   };
 }
 
-function httpOptions({ backend = {}, auth = 'cookie' }: PageConfig): HttpOptions {
-  const { baseUrl } = backend;
-  return {
-    baseUrl,
-    ...(auth === 'bearer' && { getToken: hostToken() }),
-    ...(auth === 'cookie' && !isOwnOrigin({ baseUrl }) && { credentials: 'include' }),
-  };
-}
+/** What the configuration says of the backend, however the calls are signed. */
+export const backendOf = ({ backend, can }: PageConfig): ClientOptions => ({ ...backend, can });
 
-function createClient(config: PageConfig): MeClient {
-  const { kind = 'rest', extended = false } = config.backend ?? {};
-  const options = httpOptions(config);
-  const isTold = kind === 'rest' && (extended || isOwnOrigin(options));
-  const adapter =
-    kind === 'rest' ? createRestClient({ ...options, extended: isTold }) : adapters[kind](options);
-  // A token is of one person; a cookie is of whoever signed in last.
-  const client = isTold || config.auth === 'bearer' ? adapter : samePerson(adapter);
-  const careful = comparing(client);
-  return config.can ? guarded(careful, lowered(client.can, config.can)) : careful;
+function createConfiguredClient(config: PageConfig): MeClient {
+  const { auth = 'cookie' } = config;
+  const backend = backendOf(config);
+  return createClient({
+    ...backend,
+    ...(auth === 'bearer' && { getToken: hostToken() }),
+    ...(auth === 'cookie' && !isOwnOrigin(backend) && { credentials: 'include' }),
+  });
 }
 
 /** Milliseconds for the file, which keeps everything waiting. */
@@ -87,14 +75,21 @@ async function fetchConfig(): Promise<PageConfig> {
 }
 
 /**
- * The page as its operator configured it: by the text of the document's data block, else by the
- * file beside the page.
+ * The configuration: the text of the document's data block, else the file beside the page.
  *
  * @throws ConfigError naming everything that is wrong with it
  */
+export const readConfig = (block: string | undefined): Promise<PageConfig> =>
+  block === undefined ? fetchConfig() : Promise.resolve(block).then(parsePageConfig);
+
+/**
+ * The page as its operator configured it.
+ *
+ * @throws ConfigError as `readConfig` does
+ */
 export async function configured(block: string | undefined): Promise<Setup> {
-  const config = block === undefined ? await fetchConfig() : parsePageConfig(block);
-  const client = createClient(config);
+  const config = await readConfig(block);
+  const client = createConfiguredClient(config);
   applyBrand(config.brand);
   return { config, client };
 }
