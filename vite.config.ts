@@ -65,6 +65,12 @@ function routeChunks(): Plugin {
           .filter((file) => !eager.has(file))
           .map((file) => `<link rel="modulepreload" href="/${file}" />`);
         const link = /<link rel="stylesheet"[^>]*>/.exec(html)?.[0] ?? '';
+        const frame = chunks.find((chunk) =>
+          chunk.facadeModuleId?.endsWith('/app/frame/start-frame.tsx'),
+        );
+        if (!frame) throw new Error('the build has lost the page in a frame');
+        const framed = withImports(frame.fileName).filter((file) => !eager.has(file));
+        routes.push(['/embed', [...new Set(framed)].map((file) => `/${file}`)]);
         return html
           .replace(configEnd, [...forConfig, configEnd].join('\n    '))
           .replace(placeholder, JSON.stringify(Object.fromEntries(routes)))

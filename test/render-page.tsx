@@ -1,7 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryHistory } from 'history';
-import type { BrowserHistory } from 'history';
 import { App } from '../src/app/app.tsx';
 import { createMemoryClient } from '../src/client/memory.ts';
 import type { MemoryOptions } from '../src/client/memory-backend.ts';
@@ -32,7 +31,7 @@ export async function openPage(
     <App
       client={memory.client}
       queryClient={queryClient}
-      history={history as unknown as BrowserHistory}
+      history={history}
       locale={{ choice, messages: await loadMessages(choice.language) }}
       settings={settings}
     />,

@@ -1,5 +1,5 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import type { BrowserHistory } from 'history';
+import type { History } from 'history';
 import { useEffect, type ComponentProps } from 'react';
 import {
   Link,
@@ -33,7 +33,7 @@ import { useOfferedRoutes } from './use-offered-routes.ts';
 export interface AppProps {
   client: MeClient;
   queryClient: QueryClient;
-  history: BrowserHistory;
+  history: History;
   locale: LoadedLocale;
   settings?: PageConfig | undefined;
 }
@@ -70,7 +70,7 @@ export function App({ client, queryClient, history, locale, settings = noSetting
   );
 }
 
-function Pages({ history }: { history: BrowserHistory }) {
+function Pages({ history }: { history: History }) {
   const t = useText();
   const end = useSessionEnd();
   const user = useUserQuery().data?.value;

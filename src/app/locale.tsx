@@ -4,6 +4,7 @@ import { useUserQuery } from '../data/user.ts';
 import { loadMessages, type Messages } from '../i18n/catalogue.ts';
 import { chooseLocale, type LocaleChoice } from '../i18n/locales.ts';
 import { useSettings } from './config/settings.tsx';
+import { usePlace } from './place.tsx';
 import { readHint, writeHint } from './preferred.ts';
 
 export interface LoadedLocale {
@@ -21,11 +22,15 @@ async function load(wanted: readonly (string | undefined)[]): Promise<LoadedLoca
  * Falls back to English.
  */
 export const initialLocale = (configured: string | undefined): Promise<LoadedLocale> =>
-  load([readHint('locale'), configured, ...navigator.languages]).catch(() => load(['en']));
+  loadLocale([readHint('locale'), configured, ...navigator.languages]);
+
+/** The first of the wanted languages that there is, else English. */
+export const loadLocale = (wanted: readonly (string | undefined)[]): Promise<LoadedLocale> =>
+  load(wanted).catch(() => load(['en']));
 
 /**
- * Shows everything below in the person's language, and puts it on the document. Follows the profile
- * live; the page stays in the former language until the next one is here.
+ * Shows everything below in the person's language, or in the host's where that says one, and puts it
+ * on the document. Follows both live; the page stays in the former language until the next is here.
  */
 export function LocaleProvider({
   initial,
@@ -37,18 +42,19 @@ export function LocaleProvider({
   const [{ choice, messages }, setLoaded] = useState(initial);
   const { data } = useUserQuery();
   const { locale: configured } = useSettings();
-  const isKnown = data !== undefined;
+  const { kind, locale: host } = usePlace();
+  const isKnown = data !== undefined || host !== undefined;
   const wanted = data?.value.locale;
 
   useEffect(() => {
     if (!isKnown) return;
     let current = true;
-    load([wanted, configured, ...navigator.languages]).then(
+    load([host, wanted, configured, ...navigator.languages]).then(
       (next) => {
         if (!current) return;
         setLoaded((now) => (now.choice.locale === next.choice.locale ? now : next));
         // The next visit starts as this one ends; without a choice, as the browser asks.
-        writeHint('locale', wanted ? next.choice.locale : '');
+        if (kind === 'page') writeHint('locale', wanted ? next.choice.locale : '');
       },
       // Offline perhaps: the former language serves.
       () => undefined,
@@ -56,7 +62,7 @@ export function LocaleProvider({
     return () => {
       current = false;
     };
-  }, [isKnown, wanted, configured]);
+  }, [kind, host, isKnown, wanted, configured]);
 
   useEffect(() => {
     document.documentElement.lang = choice.language;

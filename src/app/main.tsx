@@ -11,7 +11,7 @@ import { createQueryClient } from '../data/query-client.ts';
 import { userOptions } from '../data/user.ts';
 import { prepareAnnouncer } from '../ui/announcer.ts';
 import { App } from './app.tsx';
-import { setUp } from './config/setup.ts';
+import { configBlock, setUp } from './config/setup.ts';
 import { initialLocale } from './locale.tsx';
 import { StartFailed } from './start-failed.tsx';
 import { offeredRoutes, routeOf, routes } from './routes.ts';
@@ -26,11 +26,13 @@ prepareAnnouncer();
 /** Milliseconds for which the static shell waits for the account instead of the page's own outline. */
 const patience = 500;
 
-function root() {
+function place(): HTMLElement {
   const element = document.getElementById('root');
   if (!element) throw new Error('index.html has no element with the id "root"');
-  return createRoot(element);
+  return element;
 }
+
+const root = () => createRoot(place());
 
 /**
  * The first page, its language and the account are awaited, so that all is rendered once and in one
@@ -77,8 +79,15 @@ async function fail(error: unknown): Promise<void> {
   root().render(<StartFailed locale={await initialLocale(undefined)} />);
 }
 
+/** The page in a frame is what its document, or its address, says it is: `/embed/<page>`. */
+const isFramed = window.location.pathname.startsWith('/embed/');
+
 async function start(): Promise<void> {
   try {
+    if (isFramed) {
+      const { startFrame } = await import('./frame/start-frame.tsx');
+      return await startFrame(place(), configBlock());
+    }
     const { config, client } = await setUp();
     await show(client, createQueryClient(), config);
     fetchOtherPages(client, config);

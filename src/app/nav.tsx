@@ -63,7 +63,8 @@ function Person() {
   );
 }
 
-function Nav() {
+/** The pages there are. */
+export function Nav() {
   const t = useText();
   const routes = useOfferedRoutes();
   const list = useRef<HTMLUListElement>(null);

@@ -1,12 +1,18 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useDates } from '../i18n/dates.ts';
 import { useLocation } from 'react-router-dom';
 import { useCan } from '../data/can.tsx';
-import type { SessionEnd } from '../data/session-end.ts';
+import { ended, type SessionEnd } from '../data/session-end.ts';
 import { useSignInLink } from '../data/sign-in.tsx';
 import { dropAllDrafts } from '../form/drafts.ts';
 import { useText } from '../i18n/text.tsx';
-import { ButtonLink } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+
+/** In a frame the focus may be with the page around it: it is not taken from there. */
+function focusIfHere(heading: HTMLElement | null): void {
+  if (window.parent === window || document.hasFocus()) heading?.focus();
+}
 
 /** Instead of the pages, once the session is over: why, and the way back in. */
 export function SessionEnded({ end }: { end: SessionEnd }) {
@@ -26,10 +32,11 @@ export function SessionEnded({ end }: { end: SessionEnd }) {
     if (end !== 'expired') dropAllDrafts();
   }, [end]);
 
+  const queryClient = useQueryClient();
   const signIn = useSignInLink(deleted ? '/profile' : pathname + search + hash);
   return (
     <main className="shell-end">
-      <h1 ref={(heading) => heading?.focus()} tabIndex={-1}>
+      <h1 ref={focusIfHere} tabIndex={-1}>
         {title}
       </h1>
       <p>
@@ -37,10 +44,21 @@ export function SessionEnded({ end }: { end: SessionEnd }) {
           ? end.erasedAt
             ? t('deleted.about', { date: dates.date(end.erasedAt) })
             : t('deleted.noRestore')
-          : t(end === 'expired' ? 'signedOut.expired' : 'signedOut.about')}
+          : t(
+              end === 'expired'
+                ? signIn
+                  ? 'signedOut.expired'
+                  : 'signedOut.expired.host'
+                : 'signedOut.about',
+            )}
       </p>
       {signIn && (!deleted || deletion.graceDays !== null) && (
         <ButtonLink href={signIn}>{t(deleted ? 'deleted.signIn' : 'app.signIn')}</ButtonLink>
+      )}
+      {!signIn && end === 'expired' && (
+        <Button variant="primary" onClick={() => void ended.resume(queryClient)}>
+          {t('signedOut.resume')}
+        </Button>
       )}
     </main>
   );

@@ -3,7 +3,8 @@ import { useLocation } from 'react-router-dom';
 import { useText } from '../i18n/text.tsx';
 import { Banners } from './banners.tsx';
 import { useSettings } from './config/settings.tsx';
-import { Side } from './nav.tsx';
+import { Nav, Side } from './nav.tsx';
+import { usePlace } from './place.tsx';
 import { useDeepLink } from './use-deep-link.ts';
 
 export interface ShellProps {
@@ -19,6 +20,7 @@ export function Shell({ title, about, children }: ShellProps) {
   const main = useRef<HTMLElement>(null);
   const { pathname, hash } = useLocation();
   const brand = useSettings().brand?.name;
+  const { kind, navigation } = usePlace();
   const shownPath = useRef(pathname);
 
   useEffect(() => {
@@ -31,28 +33,35 @@ export function Shell({ title, about, children }: ShellProps) {
   useEffect(() => {
     if (shownPath.current === pathname) return;
     shownPath.current = pathname;
-    if (!hash) {
+    if (hash) return;
+    if (kind === 'page') {
       window.scrollTo(0, 0);
       heading.current?.focus({ preventScroll: true });
+    } else if (document.hasFocus()) {
+      // The host's page scrolls to it, and keeps the focus where the host itself changed the page.
+      heading.current?.focus();
     }
-  }, [pathname, hash]);
+  }, [kind, pathname, hash]);
 
   useDeepLink();
 
   return (
-    <div className="shell">
-      <a
-        className="shell-skip"
-        href="#content"
-        onClick={(event) => {
-          // The address stays: its hash names a field, and Back must not lead to a skip.
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
-        {t('app.skip')}
-      </a>
-      <Side />
+    <div className="shell" data-navigation={navigation}>
+      {navigation !== 'none' && (
+        <a
+          className="shell-skip"
+          href="#content"
+          onClick={(event) => {
+            // The address stays: its hash names a field, and Back must not lead to a skip.
+            event.preventDefault();
+            main.current?.focus();
+          }}
+        >
+          {t('app.skip')}
+        </a>
+      )}
+      {navigation === 'side' && <Side />}
+      {navigation === 'tabs' && <Nav />}
       <main ref={main} id="content" className="shell-main" tabIndex={-1}>
         <Banners />
         <div className="shell-heading">

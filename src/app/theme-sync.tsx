@@ -1,11 +1,14 @@
 import { useEffect } from 'react';
 import { useCan } from '../data/can.tsx';
 import { usePendingPreferences, usePreferencesQuery } from '../data/preferences.ts';
+import { usePlace } from './place.tsx';
 import { applyTheme } from './preferred.ts';
 
-/** Follows the theme of the account, a choice just made before it is answered. */
+/** Follows the theme of the account where no host has one; a choice just made before it is answered. */
 export function ThemeSync({ userId }: { userId: string }) {
-  return useCan().preferences.theme === 'none' ? null : <Follow userId={userId} />;
+  const isOwn = usePlace().kind === 'page';
+  const has = useCan().preferences.theme !== 'none';
+  return !isOwn || !has ? null : <Follow userId={userId} />;
 }
 
 function Follow({ userId }: { userId: string }) {

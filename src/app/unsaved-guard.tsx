@@ -1,4 +1,4 @@
-import type { BrowserHistory, Transition } from 'history';
+import type { History, Transition } from 'history';
 import { useEffect, useState } from 'react';
 import { discardUnsaved, useSavingUnsaved, useUnsavedCount } from '../form/unsaved.ts';
 import { useText } from '../i18n/text.tsx';
@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
 /** Asks before a page with unsaved changes is left, by link, by Back, or by closing the tab. */
-export function UnsavedGuard({ history }: { history: BrowserHistory }) {
+export function UnsavedGuard({ history }: { history: History }) {
   const count = useUnsavedCount();
   const [wanted, setWanted] = useState<Transition>();
   /** Rises with every navigation: what was let through once is blocked anew. */

@@ -8,14 +8,16 @@ import type { MeClient } from './me-client.ts';
 import { pinned, type Pinned } from './pinned.ts';
 import { createRestClient } from './rest.ts';
 import { samePerson } from './same-person.ts';
-import type { GetToken } from './token-source.ts';
+import { createTokenSource, type GetToken } from './token-source.ts';
 
 /** Which backend, where, and who signs the calls. */
-export interface ClientOptions extends HttpOptions {
+export interface ClientOptions extends Omit<HttpOptions, 'tokens'> {
   /** The dialect it speaks; `rest` by default. */
   readonly kind?: keyof typeof adapters | undefined;
   /** A `rest` backend on another origin lets our own headers through its preflight (CORS). */
   readonly extended?: boolean | undefined;
+  /** Gives the token that signs the calls; it is kept until it ends or is refused. */
+  readonly getToken?: GetToken | undefined;
   /** What the backend does not offer of what its adapter can. */
   readonly can?: PageConfig['can'] | undefined;
 }
@@ -25,7 +27,8 @@ const isTold = ({ kind = 'rest', extended = false, ...http }: ClientOptions): bo
   kind === 'rest' && (extended || isOwnOrigin(http));
 
 function adapterOf(options: ClientOptions): MeClient {
-  const { kind = 'rest', extended: _, can: __, ...http } = options;
+  const { kind = 'rest', extended: _, can: __, getToken, ...given } = options;
+  const http = { ...given, tokens: getToken && createTokenSource(getToken) };
   return kind === 'rest'
     ? createRestClient({ ...http, extended: isTold(options) })
     : adapters[kind](http);

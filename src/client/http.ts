@@ -1,16 +1,16 @@
 import { badAnswer, signedOut } from './http-error.ts';
 import { MeError } from './me-error.ts';
-import { createTokenSource, type GetToken, type Refusal } from './token-source.ts';
+import type { Refusal, TokenSource } from './token-source.ts';
 
 export interface HttpOptions {
   /** Where the backend stands, a path included; by default this page's own origin. */
   readonly baseUrl?: string | undefined;
   readonly fetch?: typeof fetch | undefined;
   /**
-   * Gives the token that signs the calls; it is kept until it ends or is refused. Without it the
-   * browser's cookie signs the call, or a proxy does.
+   * Gives the tokens that sign the calls, from `createTokenSource`. Without it the browser's cookie
+   * signs the call, or a proxy does.
    */
-  readonly getToken?: GetToken | undefined;
+  readonly tokens?: TokenSource | undefined;
   /**
    * Whether cookies travel to another origin too (`include`), or not even to this page's own
    * (`omit`). By default they travel to this page's own.
@@ -108,10 +108,9 @@ function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined):
  * browser answers it with what `<link rel="preload" as="fetch" crossorigin="anonymous">` fetched.
  */
 export function createHttp(options: HttpOptions, { tokenHeader, errorOf }: Dialect): Http {
-  const { fetch: given, getToken, credentials } = options;
+  const { fetch: given, tokens, credentials } = options;
   const baseUrl = (options.baseUrl ?? '').replace(/\/+$/, '');
   const send: typeof fetch = given ?? ((...args) => fetch(...args));
-  const tokens = getToken && createTokenSource(getToken);
 
   async function exchange(
     path: string,

@@ -20,7 +20,7 @@ import {
   type MirraProfile,
 } from './mirra-wire.ts';
 
-/** `getToken` answers an API key (`X-API-Key`). Without it a cookie or a proxy signs the call. */
+/** A token is an API key (`X-API-Key`). Without any a cookie or a proxy signs the call. */
 export type MirraClientOptions = HttpOptions;
 
 interface Answer<T> {

@@ -1,3 +1,4 @@
+import { createTokenSource } from './token-source.ts';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { MeClient } from './me-client.ts';
@@ -22,7 +23,7 @@ function opened(...tokens: string[]) {
   const { good, sent, send } = backend();
   const onChanged = vi.fn<() => void>();
   const page = pinned(
-    (getToken) => createRestClient({ fetch: send, getToken }),
+    (getToken) => createRestClient({ fetch: send, tokens: createTokenSource(getToken) }),
     () => tokens.shift() ?? '',
     onChanged,
   );
@@ -77,7 +78,7 @@ test('whatever tokens come, only the first person’s account is ever written to
         return Response.json({ id, name: 'Somebody' });
       };
       const { client } = pinned(
-        (getToken) => createRestClient({ fetch: send, getToken }),
+        (getToken) => createRestClient({ fetch: send, tokens: createTokenSource(getToken) }),
         () => (latest = tokens.shift() ?? ''),
         () => undefined,
       );

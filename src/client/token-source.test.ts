@@ -131,7 +131,7 @@ describe('a call that is refused for its token', () => {
   test('is sent once more with another one, under the same key', async () => {
     const { sent, send } = backend((token) => (token === 'two' ? Response.json(ada) : refused()));
     const { getToken } = giving('one', 'two');
-    const client = createRestClient({ fetch: send, getToken });
+    const client = createRestClient({ fetch: send, tokens: createTokenSource(getToken) });
     await client.updateUser({ name: 'Ada' }, { intent: 'k' });
     expect(sent).toEqual(['PATCH Bearer one k', 'PATCH Bearer two k']);
   });
@@ -139,7 +139,7 @@ describe('a call that is refused for its token', () => {
   test('a second time is over: the session has ended', async () => {
     const { sent, send } = backend(refused);
     const { asked, getToken } = giving('one', 'two', 'three');
-    const client = createRestClient({ fetch: send, getToken });
+    const client = createRestClient({ fetch: send, tokens: createTokenSource(getToken) });
     await expect(client.getUser()).rejects.toMatchObject({ signedOut: true });
     expect(sent).toHaveLength(2);
     expect(asked).toHaveLength(2);
@@ -150,7 +150,10 @@ describe('a call that is refused for its token', () => {
     ['no other one comes', ['one', new Error('none')]],
   ])('is over when %s', async (_, tokens) => {
     const { sent, send } = backend(refused);
-    const client = createRestClient({ fetch: send, getToken: giving(...tokens).getToken });
+    const client = createRestClient({
+      fetch: send,
+      tokens: createTokenSource(giving(...tokens).getToken),
+    });
     await expect(client.getUser()).rejects.toMatchObject({ status: 401 });
     expect(sent).toHaveLength(1);
   });
@@ -162,7 +165,9 @@ describe('a call that is refused for its token', () => {
         : Response.json({ code: 'StepUpRequired', maxAge: 900 }, { status: 403 }),
     );
     const { asked, getToken } = giving('one', 'fresh');
-    await createRestClient({ fetch: send, getToken }).deleteUser({ intent: 'k' });
+    await createRestClient({ fetch: send, tokens: createTokenSource(getToken) }).deleteUser({
+      intent: 'k',
+    });
     expect(sent).toEqual(['DELETE Bearer one k', 'DELETE Bearer fresh k']);
     expect(asked[1]).toEqual({ reason: 'step_up', maxAge: 900, minTtl: 30 });
   });
@@ -170,7 +175,7 @@ describe('a call that is refused for its token', () => {
   test('is not sent again once it is known that somebody else has signed in', async () => {
     const { sent, send } = backend(refused);
     const getToken = giving('one', new MeError({ code: 'AccountChanged', status: 409 })).getToken;
-    const client = createRestClient({ fetch: send, getToken });
+    const client = createRestClient({ fetch: send, tokens: createTokenSource(getToken) });
     await expect(client.getUser()).rejects.toMatchObject({ code: 'AccountChanged' });
     expect(sent).toHaveLength(1);
   });

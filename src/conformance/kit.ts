@@ -1,3 +1,4 @@
+import { createTokenSource } from '../client/token-source.ts';
 import { adapters } from '../client/adapters.ts';
 import type { MeClient } from '../client/me-client.ts';
 import { Account } from './account.ts';
@@ -52,7 +53,7 @@ export function createKit(
     const http = {
       baseUrl: url,
       fetch: recorder.fetch,
-      ...(given !== undefined && { getToken: () => given }),
+      ...(given !== undefined && { tokens: createTokenSource(() => given) }),
     };
     return patient(adapters[profile](http), patience);
   };

@@ -5,7 +5,7 @@ import type { Versioned } from '../client/me-client.ts';
 import { MeError } from '../client/me-error.ts';
 import { useCan } from './can.tsx';
 import { useClient } from './client-context.tsx';
-import { keys } from './keys.ts';
+import { keys, writes } from './keys.ts';
 import { forgetAccount } from './query-client.ts';
 import { ended } from './session-end.ts';
 import { dropSessionVisit } from './session-visit.ts';
@@ -43,6 +43,7 @@ export function useDeleteAccount(userId: string) {
   /** The intent of a try that may have taken effect although no answer said so. */
   const undecided = useRef<string>(undefined);
   return useMutation({
+    mutationKey: writes.deletion(userId),
     mutationFn: async ({ etag, intent }: DeleteAccount) => {
       if (!navigator.onLine) throw new MeError({ code: 'NetworkError' });
       try {

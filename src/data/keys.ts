@@ -16,8 +16,16 @@ export const keys = {
     ['account', userId, 'username', username] as const,
 };
 
-/** Mutation keys, by which pending writes are shown before they are answered. */
+/**
+ * Mutation keys, by which pending writes are shown before they are answered, and by which those that
+ * took effect are told: the last part says what was written.
+ */
 export const writes = {
+  user: ['write', 'user'] as const,
+  restoration: ['write', 'restoration'] as const,
   preferences: (userId: string) => ['write', userId, 'preferences'] as const,
+  preferencesForm: (userId: string) => ['write', userId, 'preferences-form'] as const,
   session: (userId: string) => ['write', userId, 'session'] as const,
+  otherSessions: (userId: string) => ['write', userId, 'other-sessions'] as const,
+  deletion: (userId: string) => ['write', userId, 'deletion'] as const,
 };

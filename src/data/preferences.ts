@@ -115,6 +115,7 @@ export function useSavePreferencesForm(userId: string) {
   const client = useClient();
   const queryClient = useQueryClient();
   return useMutation({
+    mutationKey: writes.preferencesForm(userId),
     scope: { id: `preferences-${userId}` },
     mutationFn: ({ patch, etag }: SavePreferencesForm) =>
       client.updatePreferences(patch, { intent: newIntent(), etag, account: userId }),

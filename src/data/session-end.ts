@@ -19,6 +19,12 @@ export const ended = {
   set(queryClient: QueryClient, end: SessionEnd): void {
     if (ended.get(queryClient) === null) queryClient.setQueryData<SessionEnd | null>(key, end);
   },
+  /** Goes on after an expiry: whoever signs the calls is asked anew, and everything is read again. */
+  async resume(queryClient: QueryClient): Promise<void> {
+    await queryClient.cancelQueries();
+    queryClient.setQueryData<SessionEnd | null>(key, null);
+    await queryClient.invalidateQueries();
+  },
 };
 
 /** How the session ended, or null while it lasts. */

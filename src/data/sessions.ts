@@ -136,6 +136,7 @@ export function useRevokeOtherSessions(userId: string) {
   const client = useClient();
   const queryClient = useQueryClient();
   return useMutation({
+    mutationKey: writes.otherSessions(userId),
     mutationFn: async ({ intent }: { intent: string }) => {
       await queryClient.cancelQueries({ queryKey: keys.sessions(userId) });
       return client.revokeOtherSessions({ intent, account: userId });

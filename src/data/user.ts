@@ -10,7 +10,7 @@ import type { User, UserPatch } from '../contract/user.ts';
 import { newIntent } from '../client/intent.ts';
 import type { MeClient, Versioned } from '../client/me-client.ts';
 import { useClient } from './client-context.tsx';
-import { keys } from './keys.ts';
+import { keys, writes } from './keys.ts';
 
 type VersionedUser = Versioned<User>;
 
@@ -59,6 +59,7 @@ export function useSaveUser() {
   const client = useClient();
   const queryClient = useQueryClient();
   return useMutation({
+    mutationKey: writes.user,
     mutationFn: ({ patch, etag }: SaveUser) =>
       client.updateUser(patch, {
         intent: newIntent(),
@@ -79,6 +80,7 @@ export function useRestoreUser() {
   const client = useClient();
   const queryClient = useQueryClient();
   return useMutation({
+    mutationKey: writes.restoration,
     mutationFn: async ({ etag }: { etag: string | undefined }) =>
       client.restoreUser({
         intent: newIntent(),

@@ -15,41 +15,55 @@ export type Draft = z.output<typeof draft>;
 const prefix = 'account-settings:draft:';
 const keyOf = (owner: string, form: string) => `${prefix}${owner}:${form}`;
 
+/** What storage would not take: it is full, or blocked, as it may be in a frame. Goes with a reload. */
+const memory = new Map<string, string>();
+
+/** Storage as far as it can be had: whatever it refuses is as good as not there. */
+function stored<T>(access: (storage: Storage) => T): T | undefined {
+  try {
+    return access(sessionStorage);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The draft of a form, or undefined when there is none that makes sense. */
 export function readDraft(owner: string, form: string): Draft | undefined {
+  const key = keyOf(owner, form);
+  const text = memory.get(key) ?? stored((storage) => storage.getItem(key));
+  if (!text) return undefined;
   try {
-    const text = sessionStorage.getItem(keyOf(owner, form));
-    return text ? draft.parse(JSON.parse(text)) : undefined;
+    return draft.parse(JSON.parse(text));
   } catch {
-    // Storage may be blocked or hold something foreign; then there is no draft.
+    // Something foreign lies there.
     return undefined;
   }
 }
 
 export function writeDraft(owner: string, form: string, value: Draft): void {
-  try {
-    sessionStorage.setItem(keyOf(owner, form), JSON.stringify(value));
-  } catch {
-    // Full or blocked: the text still stands in the form.
-  }
+  const key = keyOf(owner, form);
+  const text = JSON.stringify(value);
+  const isStored = stored((storage) => {
+    storage.setItem(key, text);
+    return true;
+  });
+  if (isStored) memory.delete(key);
+  else memory.set(key, text);
 }
 
 export function dropDraft(owner: string, form: string): void {
-  try {
-    sessionStorage.removeItem(keyOf(owner, form));
-  } catch {
-    // Blocked storage holds no draft.
-  }
+  const key = keyOf(owner, form);
+  memory.delete(key);
+  stored((storage) => storage.removeItem(key));
 }
 
 function dropDrafts(which: (key: string) => boolean): void {
-  try {
-    for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith(prefix) && which(key)) sessionStorage.removeItem(key);
+  for (const key of memory.keys()) if (which(key)) memory.delete(key);
+  stored((storage) => {
+    for (const key of Object.keys(storage)) {
+      if (key.startsWith(prefix) && which(key)) storage.removeItem(key);
     }
-  } catch {
-    // Blocked storage holds no drafts.
-  }
+  });
 }
 
 /** Drops every draft in this tab: after deletion or sign-out. */

@@ -14,7 +14,8 @@ function changed(): void {
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls `listener` whenever a form gets unsaved changes, or has them no longer; answers its end. */
+export function subscribeUnsaved(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
@@ -37,12 +38,15 @@ export function useUnsaved(
   }, [form, isDirty, saving, discard]);
 }
 
+/** How many forms have unsaved changes now. */
+export const countUnsaved = (): number => unsaved.size;
+
 /** How many forms have unsaved changes. */
-export const useUnsavedCount = (): number => useSyncExternalStore(subscribe, () => unsaved.size);
+export const useUnsavedCount = (): number => useSyncExternalStore(subscribeUnsaved, countUnsaved);
 
 /** Whether any of them is being saved. */
 export const useSavingUnsaved = (): boolean =>
-  useSyncExternalStore(subscribe, () => [...unsaved.values()].some(({ saving }) => saving));
+  useSyncExternalStore(subscribeUnsaved, () => [...unsaved.values()].some(({ saving }) => saving));
 
 /** Throws away the unsaved changes of every form on the page. */
 export function discardUnsaved(): void {

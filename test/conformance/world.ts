@@ -1,3 +1,4 @@
+import { createTokenSource } from '../../src/client/token-source.ts';
 import { createRestClient } from '../../src/client/rest.ts';
 import type { MeClient } from '../../src/client/me-client.ts';
 import { capabilityResults } from '../../src/conformance/capabilities.ts';
@@ -21,7 +22,7 @@ export async function personOf(service: Service): Promise<Person> {
   const { client } = await service.harness(async (device) => {
     devices.push(device);
     const token = await device.token();
-    return createRestClient({ baseUrl: device.baseUrl, getToken: () => token });
+    return createRestClient({ baseUrl: device.baseUrl, tokens: createTokenSource(() => token) });
   });
   const [device] = devices;
   if (!device) throw new Error('nobody signed in');

@@ -1,3 +1,4 @@
+import { createTokenSource } from '../../src/client/token-source.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { MeClient } from '../../src/client/me-client.ts';
 import { dialects } from './dialects.ts';
@@ -126,7 +127,7 @@ describe.each(dialects)('with $name', ({ create, calls }) => {
       );
       const slow = [
         create({ fetch: async () => endless }).getUser(),
-        create({ getToken: () => new Promise(() => {}) }).getUser(),
+        create({ tokens: createTokenSource(() => new Promise(() => {})) }).getUser(),
       ].map(failure);
       await vi.advanceTimersByTimeAsync(15_000);
       expect((await Promise.all(slow)).map(({ code }) => code)).toEqual([
@@ -177,10 +178,10 @@ describe.each(dialects)('with $name', ({ create, calls }) => {
       const controller = new AbortController();
       const slow = create({
         fetch: send,
-        getToken: async () => {
+        tokens: createTokenSource(async () => {
           controller.abort('left');
           return 'token';
-        },
+        }),
       });
       await expect(slow.deleteUser({ ...once(), signal: controller.signal })).rejects.toBe('left');
       expect(send.mock.calls.filter(([, init]) => !init?.signal?.aborted)).toEqual([]);
@@ -194,7 +195,9 @@ describe.each(dialects)('with $name', ({ create, calls }) => {
     'a token that %s is an error of its own, shows nothing of it, and sends nothing',
     async (_, getToken) => {
       const before = backend.received.length;
-      const error = await failure(create({ baseUrl: backend.baseUrl, getToken }).getUser());
+      const error = await failure(
+        create({ baseUrl: backend.baseUrl, tokens: createTokenSource(getToken) }).getUser(),
+      );
       expect(error).toMatchObject({
         code: 'TokenUnavailable',
         status: 0,

@@ -1,3 +1,4 @@
+import { createTokenSource } from '../../src/client/token-source.ts';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MeClient } from '../../src/client/me-client.ts';
@@ -27,7 +28,7 @@ const last = () => sent.at(-1) as Recorded;
 
 describe("what the client of Bird's profile sends", () => {
   it('is three calls on one resource, by a token and nothing else', async () => {
-    const client = clientOf({ getToken: () => 'canary' });
+    const client = clientOf({ tokens: createTokenSource(() => 'canary') });
     const given = { intent: 'k1', account: 'a1' };
     await client.getUser({ account: 'a1' });
     await client.updateUser({ name: 'Ada' }, given);

@@ -1,3 +1,4 @@
+import { createTokenSource } from '../../src/client/token-source.ts';
 import { afterAll, beforeAll } from 'vitest';
 import { birdCapabilities, createBirdClient } from '../../src/client/bird.ts';
 import type { MeClient } from '../../src/client/me-client.ts';
@@ -14,7 +15,7 @@ afterAll(() => service.close());
 
 async function birdClient({ baseUrl, fetch, token }: Device): Promise<MeClient> {
   const signed = await token();
-  return createBirdClient({ baseUrl, fetch, getToken: () => signed });
+  return createBirdClient({ baseUrl, fetch, tokens: createTokenSource(() => signed) });
 }
 
 describeMeClient({

@@ -1,3 +1,4 @@
+import { createTokenSource } from '../../src/client/token-source.ts';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MeClient } from '../../src/client/me-client.ts';
@@ -74,7 +75,7 @@ describe("what the client of Mirra's operations sends", () => {
     let count = 0;
     const client = clientOf({
       baseUrl: 'https://api.example',
-      getToken: async () => `key-${++count}`,
+      tokens: createTokenSource(async () => `key-${++count}`),
     });
     await client.getUser({ account: 'a1' });
     await client.updateUser({ timezone: 'UTC' }, { ...once('"1"'), account: 'a1' });

@@ -1,3 +1,4 @@
+import { createTokenSource } from '../../src/client/token-source.ts';
 import { afterAll, beforeAll } from 'vitest';
 import { mirraCapabilities } from '../../src/client/mirra-capabilities.ts';
 import type { MeClient } from '../../src/client/me-client.ts';
@@ -15,7 +16,7 @@ afterAll(() => service.close());
 
 async function mirraClient({ baseUrl, fetch, apiKey }: Device): Promise<MeClient> {
   const key = await apiKey();
-  return createMirraClient({ baseUrl, fetch, getToken: () => key });
+  return createMirraClient({ baseUrl, fetch, tokens: createTokenSource(() => key) });
 }
 
 describeMeClient({

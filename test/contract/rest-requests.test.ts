@@ -1,3 +1,4 @@
+import { createTokenSource } from '../../src/client/token-source.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MeClient } from '../../src/client/me-client.ts';
 import { createRestClient } from '../../src/client/rest.ts';
@@ -148,7 +149,7 @@ describe('the token of the REST client', () => {
     let count = 0;
     const signed = createRestClient({
       baseUrl: backend.baseUrl,
-      getToken: async () => `${token}.${++count}`,
+      tokens: createTokenSource(async () => `${token}.${++count}`),
     });
     backend.answer = json(ada);
     await signed.getUser();

@@ -1,3 +1,4 @@
+import { createTokenSource } from '../../src/client/token-source.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allCapabilities } from '../../src/client/capabilities.ts';
 import type { MeClient } from '../../src/client/me-client.ts';
@@ -17,7 +18,7 @@ afterAll(() => service.close());
 
 async function restClient({ baseUrl, fetch, token }: Device): Promise<MeClient> {
   const signed = await token();
-  return createRestClient({ baseUrl, fetch, getToken: () => signed });
+  return createRestClient({ baseUrl, fetch, tokens: createTokenSource(() => signed) });
 }
 
 describeMeClient({

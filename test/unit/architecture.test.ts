@@ -23,7 +23,7 @@ const layers: Readonly<Record<string, { folders: string[]; packages: RegExp }>> 
   },
   app: {
     folders: ['contract', 'client', 'data', 'form', 'ui', 'i18n', 'pages', 'embed'],
-    packages: /^(react|react-dom\/client|react-router-dom|history|zod\/mini|@tanstack\/.*)$/,
+    packages: /^(react|react-dom\/client|react-router-dom|history(\/.*)?|zod\/mini|@tanstack\/.*)$/,
   },
   server: { folders: ['contract'], packages: /./ },
   conformance: { folders: ['contract', 'client'], packages: /^(node:.*|zod\/mini)$/ },

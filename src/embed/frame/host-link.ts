@@ -108,7 +108,7 @@ export async function connectHost(
     throw new HostUnreachable('no_answer');
   });
   const tell = (name: keyof HostMethods, argument: unknown): void =>
-    void connection.call(name, argument, parsing(z.null()), callPatience);
+    void connection.call(name, argument, parsing(z.literal(null)), callPatience);
   return {
     state: word.state,
     async getToken(wanted) {

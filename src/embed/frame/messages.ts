@@ -14,10 +14,13 @@ import {
   tokenPattern,
 } from '../protocol.ts';
 
-/** What the frame takes from its host. Parts it does not know are left out: a newer host has more. */
+/**
+ * What the frame takes from its host. Parts it does not know are left out: a newer host has more.
+ * Nothing of zod is used here that the page of its own does not load anyway.
+ */
 
 const within = ({ min, max }: { min: number; max: number }) =>
-  z.int().check(z.minimum(min), z.maximum(max));
+  z.int().check(z.refine((value) => value >= min && value <= max));
 
 const theme = z.object({
   mode: z.optional(z.enum(themeModes)),
@@ -25,7 +28,11 @@ const theme = z.object({
   radius: z.optional(within(ranges.radius)),
   fontSize: z.optional(within(ranges.fontSize)),
   fontFamily: z.optional(
-    z.string().check(z.maxLength(longest.fontFamily), z.regex(fontFamilyPattern)),
+    z
+      .string()
+      .check(
+        z.refine((value) => value.length <= longest.fontFamily && fontFamilyPattern.test(value)),
+      ),
   ),
   density: z.optional(z.enum(densities)),
 });
@@ -34,15 +41,21 @@ export const pageName = z.enum(pageNames);
 
 export const frameUpdate = z.object({
   theme: z.optional(theme),
-  locale: z.optional(z.string().check(z.maxLength(longest.locale), z.refine(isLocale))),
+  locale: z.optional(
+    z.string().check(z.refine((value) => value.length <= longest.locale && isLocale(value))),
+  ),
 });
 
-export const frameState = z.extend(frameUpdate, { page: pageName, tabs: z.boolean() });
+export const frameState = z.object({
+  ...frameUpdate.shape,
+  page: pageName,
+  tabs: z.boolean(),
+});
 
 const version = z.string().check(z.refine((value) => majorOf(value) !== undefined));
 
 /** What may come over the window, once. */
-export const firstWord = z.discriminatedUnion('type', [
+export const firstWord = z.union([
   z.object({
     namespace: z.literal(namespace),
     type: z.literal('welcome'),
@@ -52,7 +65,7 @@ export const firstWord = z.discriminatedUnion('type', [
   z.object({ namespace: z.literal(namespace), type: z.literal('unsupported_version'), version }),
 ]);
 
-export const token = z.string().check(z.regex(tokenPattern));
+export const token = z.string().check(z.refine((value) => tokenPattern.test(value)));
 
 /** A schema as what reads an argument. */
 export const parsing =
