@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import styles from './dialog.module.css';
+import { followVisiblePart, isFramed } from './framed.ts';
 
 export interface DialogProps {
   open: boolean;
@@ -13,6 +14,15 @@ export interface DialogProps {
   children: ReactNode;
   /** The buttons, the safe one first; with `data-autofocus`. */
   actions: ReactNode;
+}
+
+/** In a frame the middle of the window may be far from what can be seen of it. */
+function keepInSight(dialog: HTMLElement): () => void {
+  dialog.dataset['framed'] = '';
+  return followVisiblePart(({ top, height }) => {
+    dialog.style.setProperty('--visible-top', `${top}px`);
+    dialog.style.setProperty('--visible-height', `${height}px`);
+  });
 }
 
 /**
@@ -29,8 +39,10 @@ export function Dialog({ open, title, onClose, alert, busy, children, actions }:
     if (!open || !dialog) return;
     const opener = document.activeElement;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: isFramed() });
+    const endFollowing = isFramed() && keepInSight(dialog);
     return () => {
+      if (endFollowing) endFollowing();
       dialog.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
       // The opener went with what was done: focus must not fall back to the very start.

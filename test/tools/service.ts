@@ -38,19 +38,21 @@ function printed(child: ChildProcess, pattern: RegExp): Promise<string> {
 }
 
 /**
- * Starts the built service on a free port, with the demo people in a data directory of its own.
+ * Starts the built service with the demo people in a data directory of its own.
  *
  * @param page the page's configuration
+ * @param port a free one by default
  */
 export async function startService(
   dataDir = mkdtempSync(join(tmpdir(), 'account-settings-')),
   page: object = {},
+  port = 0,
 ): Promise<Service> {
   const pageConfig = join(dataDir, 'page.json');
   writeFileSync(pageConfig, JSON.stringify(page));
   const env = {
     ...process.env,
-    PORT: '0',
+    PORT: String(port),
     DATA_DIR: dataDir,
     NODE_ENV: 'test',
     PAGE_CONFIG: pageConfig,

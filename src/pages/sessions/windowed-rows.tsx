@@ -1,12 +1,36 @@
-import { useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { useVirtualizer, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { isFramed } from '../../ui/framed.ts';
 import { RowList, type SessionRowsProps } from './row-list.tsx';
+import styles from './sessions.module.css';
 
 /** Rows beyond either edge of the window, so that quick scrolling shows no gap. */
 const overscan = 12;
 
 /** Exact, because rounding would move the rows in sight with every one that leaves the page. */
 const exactHeight = (element: Element) => element.getBoundingClientRect().height;
+
+/** A frame is as high as its content and does not scroll: there the list scrolls in a box of its own. */
+const boxed = isFramed();
+
+interface RowOptions {
+  count: number;
+  estimateSize: () => number;
+  getItemKey: (index: number) => string | number;
+  measureElement: (element: Element) => number;
+  rangeExtractor: (range: Range) => number[];
+}
+
+const inWindow = (options: RowOptions, _: unknown, top: number) =>
+  // oxlint-disable-next-line react-hooks/rules-of-hooks, react/incompatible-library -- a hook by another name; the compiler is not in use here
+  useWindowVirtualizer<HTMLElement>({ ...options, scrollMargin: top });
+
+const inBox = (options: RowOptions, box: RefObject<HTMLElement | null>) =>
+  // oxlint-disable-next-line react-hooks/rules-of-hooks, react/incompatible-library -- a hook by another name; the compiler is not in use here
+  useVirtualizer<HTMLElement, HTMLElement>({ ...options, getScrollElement: () => box.current });
+
+/** Which of the two it is never changes. */
+const useRows = boxed ? inBox : inWindow;
 
 export interface WindowedRowsProps extends SessionRowsProps {
   /** Pixels of a row that has not been measured yet. */
@@ -17,6 +41,7 @@ export interface WindowedRowsProps extends SessionRowsProps {
 export function WindowedRows({ estimate, ...props }: WindowedRowsProps) {
   const { keys, list, keptFocus } = props;
   const { focused, wanted } = keptFocus;
+  const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   // The rows are made anew to be windowed: the focus goes on in the row in which it was.
   useLayoutEffect(() => {
@@ -38,21 +63,20 @@ export function WindowedRows({ estimate, ...props }: WindowedRowsProps) {
     },
     [indexes, focused],
   );
-  // oxlint-disable-next-line react/incompatible-library -- the compiler is not in use here
-  const virtualizer = useWindowVirtualizer<HTMLElement>({
+  const options = {
     count: keys.length,
     estimateSize: () => estimate,
     getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
     measureElement: exactHeight,
     rangeExtractor,
-    scrollMargin: top,
-  });
+  };
+  const virtualizer = useRows(options, box, top);
 
   // What stands above the list may change.
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- measures whatever was rendered; an equal number ends it
   useLayoutEffect(() => {
     // While rows pass by, asking for the layout after each render would cost as much as the render.
-    if (virtualizer.isScrolling || !list.current) return;
+    if (boxed || virtualizer.isScrolling || !list.current) return;
     setTop(Math.round(list.current.getBoundingClientRect().top + window.scrollY));
   });
 
@@ -65,7 +89,7 @@ export function WindowedRows({ estimate, ...props }: WindowedRowsProps) {
     end = item.end;
     return { index: item.index, gap };
   });
-  return (
+  const all = (
     <RowList
       {...props}
       rows={rows}
@@ -74,5 +98,12 @@ export function WindowedRows({ estimate, ...props }: WindowedRowsProps) {
         measure: virtualizer.measureElement,
       }}
     />
+  );
+  return boxed ? (
+    <div ref={box} className={styles['box']}>
+      {all}
+    </div>
+  ) : (
+    all
   );
 }
