@@ -48,9 +48,28 @@ function sessionOf(token: string): string {
 export async function startExample({ port = 0, servicePort = 0 } = {}): Promise<Example> {
   let service: Service | undefined;
   const given: string[] = [];
+  /** Who is who: the present username of each person, and a token to ask for it. */
+  const people = new Map<string, { username: string; token: string }>();
+
+  /** A token of a person, by whatever name they go now. */
+  async function tokenOf(account: Service, person: string): Promise<string> {
+    const known = people.get(person);
+    const answer =
+      known &&
+      (await fetch(`${account.url}/me`, { headers: { Authorization: `Bearer ${known.token}` } }));
+    const { username } = (answer?.ok ? await answer.json() : (known ?? { username: person })) as {
+      username: string;
+    };
+    const token = await account.token(username);
+    people.set(person, { username, token });
+    given.push(token);
+    return token;
+  }
 
   /** Ends the sessions of all tokens given so far: the page in the frame finds itself signed out. */
   async function endTokens(account: Service): Promise<void> {
+    // Names are asked for while that can be done.
+    for (const person of people.keys()) await tokenOf(account, person);
     for (const token of given.splice(0)) {
       await fetch(`${account.url}/me/sessions/${sessionOf(token)}`, {
         method: 'DELETE',
@@ -64,8 +83,7 @@ export async function startExample({ port = 0, servicePort = 0 } = {}): Promise<
     response.setHeader('Content-Security-Policy', policyFor(account.url));
     response.setHeader('Cache-Control', 'no-store');
     if (pathname === '/token') {
-      const token = await account.token(searchParams.get('person') ?? 'ada');
-      given.push(token);
+      const token = await tokenOf(account, searchParams.get('person') ?? 'ada');
       return response.setHeader('Content-Type', 'text/plain').end(token);
     }
     if (pathname === '/end-tokens' && request.method === 'POST') {

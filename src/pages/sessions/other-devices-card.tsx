@@ -75,8 +75,9 @@ export function OtherDevicesCard({ list, more, now, isNew, signOut }: OtherDevic
             isNew={isNew}
             signOut={signOut}
             canSignOut={canSignOut}
-          />
-          {more && <MoreRows {...more} onRetry={keptFocus.awaitMore} />}
+          >
+            {more && <MoreRows {...more} onRetry={keptFocus.awaitMore} />}
+          </SessionRows>
           <CardFooter status={note} />
         </>
       )}

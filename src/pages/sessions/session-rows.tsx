@@ -1,9 +1,14 @@
-import { useEffect, useState, type ComponentType } from 'react';
+import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import { isFramed } from '../../ui/framed.ts';
 import { RowList, type SessionRowsProps } from './row-list.tsx';
+import styles from './sessions.module.css';
 import type { WindowedRowsProps } from './windowed-rows.tsx';
 
 /** Up to so many rows all are in the page, where the browser's own search finds them. */
 const mostPlainRows = 100;
+
+/** A frame is as high as its content and does not scroll: there long lists scroll in a box of their own. */
+const boxed = isFramed();
 
 /** Pixels of one row, until some have been measured. */
 const firstEstimate = 66;
@@ -18,7 +23,14 @@ interface Windowed {
  * The list of devices; of long ones only what is in sight is in the page. What that takes is fetched
  * for those few people who have so many.
  */
-export function SessionRows(props: SessionRowsProps) {
+export function SessionRows({
+  children,
+  ...props
+}: SessionRowsProps & {
+  /** What stands at the end of the list. */
+  children?: ReactNode;
+}) {
+  const box = useRef<HTMLDivElement>(null);
   const { keys, list, count } = props;
   const [windowed, setWindowed] = useState<Windowed>();
   const isLong = Math.max(keys.length, count ?? 0) > mostPlainRows;
@@ -46,6 +58,21 @@ export function SessionRows(props: SessionRowsProps) {
     };
   }, [isLong, list]);
 
-  if (Rows && windowed) return <Rows {...props} estimate={windowed.estimate} />;
-  return <RowList {...props} rows={keys.map((_, index) => ({ index, gap: 0 }))} />;
+  const rows =
+    Rows && windowed ? (
+      <Rows {...props} box={boxed ? box : undefined} estimate={windowed.estimate} />
+    ) : (
+      <RowList {...props} rows={keys.map((_, index) => ({ index, gap: 0 }))} />
+    );
+  return boxed && isLong ? (
+    <div ref={box} className={styles['box']}>
+      {rows}
+      {children}
+    </div>
+  ) : (
+    <>
+      {rows}
+      {children}
+    </>
+  );
 }

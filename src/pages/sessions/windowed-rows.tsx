@@ -1,17 +1,12 @@
 import { useVirtualizer, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import { isFramed } from '../../ui/framed.ts';
+import { useCallback, useLayoutEffect, useMemo, useState, type RefObject } from 'react';
 import { RowList, type SessionRowsProps } from './row-list.tsx';
-import styles from './sessions.module.css';
 
 /** Rows beyond either edge of the window, so that quick scrolling shows no gap. */
 const overscan = 12;
 
 /** Exact, because rounding would move the rows in sight with every one that leaves the page. */
 const exactHeight = (element: Element) => element.getBoundingClientRect().height;
-
-/** A frame is as high as its content and does not scroll: there the list scrolls in a box of its own. */
-const boxed = isFramed();
 
 interface RowOptions {
   count: number;
@@ -21,27 +16,30 @@ interface RowOptions {
   rangeExtractor: (range: Range) => number[];
 }
 
-const inWindow = (options: RowOptions, _: unknown, top: number) =>
-  // oxlint-disable-next-line react-hooks/rules-of-hooks, react/incompatible-library -- a hook by another name; the compiler is not in use here
-  useWindowVirtualizer<HTMLElement>({ ...options, scrollMargin: top });
-
-const inBox = (options: RowOptions, box: RefObject<HTMLElement | null>) =>
-  // oxlint-disable-next-line react-hooks/rules-of-hooks, react/incompatible-library -- a hook by another name; the compiler is not in use here
-  useVirtualizer<HTMLElement, HTMLElement>({ ...options, getScrollElement: () => box.current });
-
-/** Which of the two it is never changes. */
-const useRows = boxed ? inBox : inWindow;
+/** The rows of a box, or of the window. */
+function useRows(options: RowOptions, box: WindowedRowsProps['box'], top: number) {
+  if (box) {
+    // oxlint-disable-next-line react-hooks/rules-of-hooks, react/incompatible-library -- it is always the same of the two; the compiler is not in use here
+    return useVirtualizer<HTMLElement, HTMLElement>({
+      ...options,
+      getScrollElement: () => box.current,
+    });
+  }
+  // oxlint-disable-next-line react-hooks/rules-of-hooks, react/incompatible-library -- it is always the same of the two; the compiler is not in use here
+  return useWindowVirtualizer<HTMLElement>({ ...options, scrollMargin: top });
+}
 
 export interface WindowedRowsProps extends SessionRowsProps {
   /** Pixels of a row that has not been measured yet. */
   estimate: number;
+  /** What the rows scroll in; by default the window. Whether there is one never changes. */
+  box: RefObject<HTMLElement | null> | undefined;
 }
 
 /** The rows in sight, a few beyond either edge, and what has the focus. */
-export function WindowedRows({ estimate, ...props }: WindowedRowsProps) {
+export function WindowedRows({ estimate, box, ...props }: WindowedRowsProps) {
   const { keys, list, keptFocus } = props;
   const { focused, wanted } = keptFocus;
-  const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   // The rows are made anew to be windowed: the focus goes on in the row in which it was.
   useLayoutEffect(() => {
@@ -76,7 +74,7 @@ export function WindowedRows({ estimate, ...props }: WindowedRowsProps) {
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- measures whatever was rendered; an equal number ends it
   useLayoutEffect(() => {
     // While rows pass by, asking for the layout after each render would cost as much as the render.
-    if (boxed || virtualizer.isScrolling || !list.current) return;
+    if (box || virtualizer.isScrolling || !list.current) return;
     setTop(Math.round(list.current.getBoundingClientRect().top + window.scrollY));
   });
 
@@ -89,7 +87,7 @@ export function WindowedRows({ estimate, ...props }: WindowedRowsProps) {
     end = item.end;
     return { index: item.index, gap };
   });
-  const all = (
+  return (
     <RowList
       {...props}
       rows={rows}
@@ -98,12 +96,5 @@ export function WindowedRows({ estimate, ...props }: WindowedRowsProps) {
         measure: virtualizer.measureElement,
       }}
     />
-  );
-  return boxed ? (
-    <div ref={box} className={styles['box']}>
-      {all}
-    </div>
-  ) : (
-    all
   );
 }
