@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router-dom';
 import { useUserQuery } from '../data/user.ts';
+import { dropAllDrafts } from '../form/drafts.ts';
 import { isHttpsUrl } from '../contract/rules.ts';
 import { useText } from '../i18n/text.tsx';
 import { useSettings } from './config/settings.tsx';
 import { Avatar } from '../ui/avatar.tsx';
+import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useOfferedRoutes } from './use-offered-routes.ts';
 
@@ -15,7 +17,22 @@ export function Side() {
       <Brand />
       <Person />
       <Nav />
+      <SignOut />
     </header>
+  );
+}
+
+/** Where people sign in with this service's own cookie, they can sign out as simply. */
+function SignOut() {
+  const t = useText();
+  const { auth = 'cookie', backend, signInUrl } = useSettings();
+  if (auth !== 'cookie' || backend?.baseUrl !== undefined || signInUrl !== undefined) return null;
+  return (
+    <form className="shell-sign-out" method="post" action="/sign-out" onSubmit={dropAllDrafts}>
+      <Button variant="ghost" type="submit">
+        {t('app.signOut')}
+      </Button>
+    </form>
   );
 }
 

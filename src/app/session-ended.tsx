@@ -33,7 +33,11 @@ export function SessionEnded({ end }: { end: SessionEnd }) {
   }, [end]);
 
   const queryClient = useQueryClient();
-  const signIn = useSignInLink(deleted ? '/profile' : pathname + search + hash);
+  const signIn = useSignInLink(
+    deleted ? '/profile' : pathname + search + hash,
+    // Who signed out on purpose is not to be let in again without a word.
+    end === 'expired' ? undefined : 0,
+  );
   return (
     <main className="shell-end">
       <h1 ref={focusIfHere} tabIndex={-1}>

@@ -2,6 +2,17 @@ import * as z from 'zod/mini';
 import { isSecureAddress } from '../contract/addresses.ts';
 import { StartupError } from './startup-error.ts';
 
+/** This service as a client of the issuer (OpenID Connect Core 1.0). */
+export interface SignInConfig {
+  readonly issuer: string;
+  readonly jwksUrl: string;
+  readonly clientId: string;
+  /** Absent for a public client, which PKCE alone protects. */
+  readonly clientSecret?: string;
+  /** The origin at which people reach the page. */
+  readonly publicUrl: string;
+}
+
 /** How the service was told to run; made by {@link readConfig} from the environment alone. */
 export interface Config {
   readonly port: number;
@@ -15,6 +26,8 @@ export interface Config {
   readonly pageConfig?: string;
   /** Whose tokens are accepted; absent in demo mode. */
   readonly issuer?: { readonly url: string; readonly audience: string; readonly jwksUrl: string };
+  /** How people sign in to the page at the issuer; absent where they do not. */
+  readonly signIn?: SignInConfig;
   /** Beside the page's dev server the service runs without a built page. */
   readonly development: boolean;
 }
@@ -66,6 +79,15 @@ const environment = z.object({
   ISSUER: z.optional(secureUrl),
   AUDIENCE: z.optional(z.string()),
   JWKS_URL: z.optional(secureUrl),
+  CLIENT_ID: z.optional(z.string()),
+  CLIENT_SECRET: z.optional(z.string()),
+  PUBLIC_URL: z.optional(
+    secureUrl.check(
+      z.refine((text) => URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, ''), {
+        error: 'must be an origin such as https://account.example.com, without a path',
+      }),
+    ),
+  ),
 });
 
 /**
@@ -96,11 +118,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const name = String(issue?.path[0]);
     throw new StartupError(`${name} is "${redact(given[name] ?? '')}" but ${issue?.message ?? ''}`);
   }
-  const { ISSUER, AUDIENCE, JWKS_URL, ...rest } = parsed.data;
+  const { ISSUER, AUDIENCE, JWKS_URL, CLIENT_ID, CLIENT_SECRET, PUBLIC_URL, ...rest } = parsed.data;
   for (const [name, value] of Object.entries({ AUDIENCE, JWKS_URL })) {
     if (ISSUER && !value) throw new StartupError(`${name} is not set but is required with ISSUER`);
     if (!ISSUER && value) {
       throw new StartupError(`${name} is "${redact(value)}" but ISSUER is not set: set ISSUER too`);
+    }
+  }
+  if (CLIENT_ID && !ISSUER) {
+    throw new StartupError('ISSUER is not set but is required with CLIENT_ID');
+  }
+  if (CLIENT_ID && !PUBLIC_URL) {
+    throw new StartupError('PUBLIC_URL is not set but is required with CLIENT_ID');
+  }
+  for (const [name, value] of Object.entries({ CLIENT_SECRET, PUBLIC_URL })) {
+    if (!CLIENT_ID && value) {
+      throw new StartupError(`${name} is set but CLIENT_ID is not: set CLIENT_ID too`);
     }
   }
   if (!ISSUER && rest.NODE_ENV === 'production') {
@@ -118,6 +151,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(rest.PAGE_CONFIG && { pageConfig: rest.PAGE_CONFIG }),
     ...(ISSUER && AUDIENCE && JWKS_URL
       ? { issuer: { url: ISSUER, audience: AUDIENCE, jwksUrl: JWKS_URL } }
+      : {}),
+    ...(ISSUER && JWKS_URL && CLIENT_ID && PUBLIC_URL
+      ? {
+          signIn: {
+            issuer: ISSUER,
+            jwksUrl: JWKS_URL,
+            clientId: CLIENT_ID,
+            ...(CLIENT_SECRET && { clientSecret: CLIENT_SECRET }),
+            publicUrl: new URL(PUBLIC_URL).origin,
+          },
+        }
       : {}),
   };
 }

@@ -3,6 +3,7 @@ import { eraseDueAccounts } from './db/accounts.ts';
 import type { Database } from './db/database.ts';
 import { pruneKeys } from './db/idempotency.ts';
 import { pruneSessions } from './db/sessions.ts';
+import { pruneSignIn } from './db/sign-in.ts';
 
 const hour = 3_600_000;
 
@@ -11,6 +12,7 @@ export async function maintain(db: Database): Promise<void> {
   await eraseDueAccounts(db);
   await pruneKeys(db);
   await pruneSessions(db);
+  await pruneSignIn(db);
 }
 
 /** Maintains once an hour; failures are logged and tried again with the next turn. */

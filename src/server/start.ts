@@ -80,7 +80,7 @@ async function start(config: Config, built: Built, undo: (() => unknown)[]) {
   await maintain(db);
   const maintenance = scheduleMaintenance(db, log);
   undo.push(() => maintenance.stop());
-  const app = createApp({ db, log, site, ...access });
+  const app = createApp({ db, log, site, signIn: config.signIn, ...access });
   const listener = await listen(app.fetch, config.host, config.port);
   undo.push(() => listener.close());
   if (access.demo) {

@@ -122,7 +122,7 @@ export function DeleteDialog({ date, onClose }: DeleteDialogProps) {
 function Failure({ failure }: { failure: DeleteFailure }) {
   const t = useText();
   const errorText = useErrorText();
-  const signIn = useSignInLink('/danger-zone');
+  const signIn = useSignInLink('/danger-zone', failure === 'changed' ? undefined : failure.maxAge);
   if (failure === 'changed') {
     return (
       <Banner tone="warning" role="alert">

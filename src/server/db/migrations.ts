@@ -136,4 +136,27 @@ export const migrations: readonly Migration[] = [
         where api_key_hash is not null`,
     ],
   },
+  {
+    version: 3,
+    name: 'sign-in through a provider',
+    statements: [
+      'alter table sessions add column provider_session text',
+      `create index sessions_provider on sessions (provider_session)
+        where provider_session is not null`,
+      `create table sign_in_attempts (
+        state_hash text primary key,
+        browser_hash text not null,
+        nonce text not null,
+        verifier text not null,
+        next text not null,
+        max_age integer,
+        expires_at timestamptz(3) not null
+      )`,
+      'create index sign_in_attempts_browser on sign_in_attempts (browser_hash, expires_at)',
+      `create table logout_tokens (
+        id_hash text primary key,
+        expires_at timestamptz(3) not null
+      )`,
+    ],
+  },
 ];

@@ -18,6 +18,8 @@ export interface NewSession {
   tokenKey?: string;
   /** SHA-256 of the API key, in hex. */
   apiKeyHash?: string;
+  /** What stands for the provider's session in which the person signed in. */
+  providerSession?: string | undefined;
   /** Who signed in to act for the person. */
   actor?: Actor | undefined;
   type: string;
@@ -38,8 +40,8 @@ export async function insertSession(db: Queryable, session: NewSession) {
   const rows = await db.query<{ id: string }>(
     `insert into sessions (account_id, cookie_hash, token_key, type, platform, device_name,
        browser, os, ip, authenticated_at, expires_at, api_key_hash, actor_id, actor_name,
-       token_type, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, now())
+       token_type, provider_session, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, now())
      on conflict do nothing returning id`,
     [
       session.accountId,
@@ -57,6 +59,7 @@ export async function insertSession(db: Queryable, session: NewSession) {
       session.actor?.id ?? null,
       session.actor?.name ?? null,
       session.tokenType ?? null,
+      session.providerSession ?? null,
     ],
   );
   return rows[0]?.id;
@@ -155,6 +158,25 @@ export async function revokeCookie(db: Queryable, cookieHash: string) {
   await db.query(
     'update sessions set revoked_at = now() where cookie_hash = $1 and revoked_at is null',
     [cookieHash],
+  );
+}
+
+/** Revokes the sessions, by cookie or by token, that belong to one session at the provider. */
+export async function revokeProviderSession(db: Queryable, issuer: string, key: string) {
+  await db.query(
+    `update sessions s set revoked_at = now() from accounts a
+     where a.id = s.account_id and a.issuer = $1 and s.revoked_at is null
+       and (s.provider_session = $2 or s.token_key = $2)`,
+    [issuer, key],
+  );
+}
+
+/** Revokes every session of a provider's person. */
+export async function revokeSubject(db: Queryable, issuer: string, subject: string) {
+  await db.query(
+    `update sessions s set revoked_at = now() from accounts a
+     where a.id = s.account_id and a.issuer = $1 and a.subject = $2 and s.revoked_at is null`,
+    [issuer, subject],
   );
 }
 

@@ -5,9 +5,11 @@ import type { Database } from '../db/database.ts';
 import type { Demo } from '../demo/demo.ts';
 import { mountDemoToken } from '../demo/mount-token.ts';
 import type { Identity } from '../identity/authenticate.ts';
+import type { SignInConfig } from '../config.ts';
 import type { Site } from '../page/site.ts';
 import { mountSite } from '../page/mount-site.ts';
 import { mountSignIn } from '../page/mount-sign-in.ts';
+import { mountProviderSignIn } from '../sign-in/mount-provider-sign-in.ts';
 import type { AppEnv } from './app-env.ts';
 import { securityHeaders } from './headers.ts';
 import { mountHealth } from './health.ts';
@@ -31,18 +33,23 @@ export interface AppDeps {
   site: Site;
   /** Present in demo mode only. */
   demo?: Demo;
+  /** How people sign in to the page at the issuer. */
+  signIn?: SignInConfig | undefined;
 }
+
+/** How people sign in to the page. */
+const waysIn = ({ demo, signIn }: AppDeps) => (demo ? 'demo' : signIn ? 'provider' : 'none');
 
 /** Makes the service, apart from the port it listens on. */
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(observe(deps.log));
-  app.use(securityHeaders(deps.site));
+  app.use(securityHeaders(deps.site, deps.signIn?.issuer));
   app.onError((error, c) =>
     (isOperationPath(c.req.path) ? failureResponse : problemResponse)(c, asServiceError(error)),
   );
   mountHealth(app, deps.db);
-  const description = JSON.stringify(openApiDocument(routes, operations, deps.demo !== undefined));
+  const description = JSON.stringify(openApiDocument(routes, operations, waysIn(deps)));
   app.get('/openapi.json', (c) => {
     c.set('route', '/openapi.json');
     return send(c, { status: 200, body: description, etag: null });
@@ -57,6 +64,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
     mountSignIn(app, deps.db, deps.demo);
     mountDemoToken(app, deps.demo);
   }
-  mountSite(app, deps.site, deps.demo !== undefined);
+  if (deps.signIn) mountProviderSignIn(app, deps.db, deps.signIn, deps.log);
+  mountSite(app, deps.site, deps.demo !== undefined || deps.signIn !== undefined);
   return app;
 }

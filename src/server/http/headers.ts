@@ -30,7 +30,11 @@ const sources = (directive: string, hashes: readonly string[]) =>
  *
  * Violations are told by `report-uri`: unlike `report-to`, every browser knows it, and tells at once.
  */
-const contentSecurityPolicy = ({ inline, connect }: Site, ancestors: readonly string[]): string =>
+const contentSecurityPolicy = (
+  { inline, connect }: Site,
+  ancestors: readonly string[],
+  forms: readonly string[],
+): string =>
   [
     "default-src 'none'",
     sources('script-src', inline.scripts),
@@ -40,18 +44,24 @@ const contentSecurityPolicy = ({ inline, connect }: Site, ancestors: readonly st
     "font-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
-    "form-action 'self'",
+    ["form-action 'self'", ...forms].join(' '),
     ['frame-ancestors', ...(ancestors.length > 0 ? ancestors : ["'none'"])].join(' '),
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
     `report-uri ${reportsPath}`,
   ].join('; ');
 
-/** What every answer says, errors and files included. */
-export function securityHeaders(site: Site): MiddlewareHandler<AppEnv> {
-  const unframed = contentSecurityPolicy(site, []);
+/**
+ * What every answer says, errors and files included.
+ *
+ * @param provider the issuer at which people sign in to the page
+ */
+export function securityHeaders(site: Site, provider?: string): MiddlewareHandler<AppEnv> {
+  // Signing out is a form whose answer leads to the provider; browsers hold redirects to the policy.
+  const forms = provider === undefined ? [] : [new URL(provider).origin];
+  const unframed = contentSecurityPolicy(site, [], forms);
   const framed = new Map(
-    [...site.frames].map(([name, { origins }]) => [name, contentSecurityPolicy(site, origins)]),
+    [...site.frames].map(([name, { origins }]) => [name, contentSecurityPolicy(site, origins, [])]),
   );
   const always: readonly (readonly [string, string])[] = [
     ['X-Content-Type-Options', 'nosniff'],
@@ -71,7 +81,7 @@ export function securityHeaders(site: Site): MiddlewareHandler<AppEnv> {
     const policy = client === undefined ? undefined : framed.get(client);
     set('Content-Security-Policy', policy ?? unframed);
     if (isHttps(c)) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
-    if (/^\/(?:me|api|sign-in|sign-out|demo)(?:\/|$)/.test(c.req.path)) {
+    if (/^\/(?:me|api|sign-in|sign-out|signed-out|demo)(?:\/|$)/.test(c.req.path)) {
       c.header('Cache-Control', 'no-store');
     }
     return next();

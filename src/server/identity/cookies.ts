@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 
-const name = 'account_session';
+const session = 'account_session';
+const browser = 'account_sign_in';
 
 /** Seconds the page stays signed in. */
 export const cookieLifetime = 30 * 24 * 60 * 60;
@@ -13,13 +14,25 @@ export const cookieLifetime = 30 * 24 * 60 * 60;
 export const isHttps = (c: Context): boolean =>
   c.req.url.startsWith('https:') || c.req.header('X-Forwarded-Proto') === 'https';
 
+/** Over TLS no other host of the domain can set it, nor a page before TLS (RFC 6265bis, `__Host-`). */
+const nameOf = (c: Context, name: string): string => (isHttps(c) ? `__Host-${name}` : name);
+
 /** The value of the session cookie, if the request carries one. */
-export const readCookie = (c: Context): string | undefined => getCookie(c, name);
+export const readCookie = (c: Context): string | undefined => getCookie(c, nameOf(c, session));
 
 const attributes = (c: Context) =>
   ({ httpOnly: true, sameSite: 'Lax', path: '/', secure: isHttps(c) }) as const;
 
 export const sendCookie = (c: Context, value: string): void =>
-  setCookie(c, name, value, { ...attributes(c), maxAge: cookieLifetime });
+  setCookie(c, nameOf(c, session), value, { ...attributes(c), maxAge: cookieLifetime });
 
-export const clearCookie = (c: Context): void => void deleteCookie(c, name, attributes(c));
+export const clearCookie = (c: Context): void =>
+  void deleteCookie(c, nameOf(c, session), attributes(c));
+
+/** The secret by which a browser is known again when it comes back from the provider. */
+export const readBrowserCookie = (c: Context): string | undefined =>
+  getCookie(c, nameOf(c, browser));
+
+/** `maxAge`: seconds. */
+export const sendBrowserCookie = (c: Context, value: string, maxAge: number): void =>
+  setCookie(c, nameOf(c, browser), value, { ...attributes(c), maxAge });

@@ -21,12 +21,17 @@ interface IssuedToken {
 
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
+/** What stands for a session at the issuer, by its `sid`. */
+export const providerSession = (sid: string): string =>
+  createHash('sha256').update(`sid ${sid}`).digest('hex');
+
 /**
  * What the tokens of one session share: its `sid`, else the token's own id, else the token. A token
  * got in exchange may keep the `sid` of the person's: whoever acts has a session of their own.
  */
 function sessionKey({ claims, token, actor }: IssuedToken): string {
   const { sid, jti } = claims;
+  if (typeof sid === 'string' && !actor) return providerSession(sid);
   const name =
     typeof sid === 'string' ? `sid ${sid}` : typeof jti === 'string' ? `jti ${jti}` : token;
   const acting = actor ? `act ${JSON.stringify(actor.id)} ` : '';
@@ -37,7 +42,7 @@ function sessionKey({ claims, token, actor }: IssuedToken): string {
  * When the person signed in, or null where the issuer does not say. When a token was issued says
  * nothing of that: one that was merely refreshed is as young.
  */
-function signInTime(claims: VerifiedToken): string | null {
+export function signInTime(claims: VerifiedToken): string | null {
   const seconds = claims['auth_time'];
   const isTime = typeof seconds === 'number' && seconds >= 0 && seconds <= Date.now() / 1000 + 60;
   return isTime ? iso(seconds) : null;
@@ -98,7 +103,7 @@ async function existing(tx: Queryable, { sub }: VerifiedToken, issuer: string, i
 }
 
 /** The account of the token's person, made when there is none; nothing for a token it outlived. */
-async function provision(
+export async function provision(
   tx: Queryable,
   claims: VerifiedToken,
   issuer: string,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { bodyLimit as limitBody } from 'hono/body-limit';
 import { ServiceError } from '../accounts/service-error.ts';
@@ -8,7 +7,6 @@ import { support } from '../demo/demo.ts';
 import type { Demo } from '../demo/demo.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { bodyLimit } from '../http/body.ts';
-import { formatTag, isNotModified } from '../http/entity-tag.ts';
 import { refuseOtherMethods } from '../http/method-not-allowed.ts';
 import { deviceOf } from '../identity/authenticate.ts';
 import { clearCookie, readCookie, sendCookie } from '../identity/cookies.ts';
@@ -16,7 +14,7 @@ import { demandSameOrigin, provenance } from '../identity/same-origin.ts';
 import { hashSecret } from '../identity/secret.ts';
 import { pickLanguage } from './messages.ts';
 import { nextPath } from './next-path.ts';
-import { signInCss } from './sign-in-css.ts';
+import { mountSignInCss } from './mount-sign-in-css.ts';
 import { signInPage } from './sign-in-page.ts';
 
 const tooLarge = () => {
@@ -34,14 +32,7 @@ export function mountSignIn(app: Hono<AppEnv>, db: Database, demo: Demo): void {
     return c.html(signInPage(people, nextPath(c.req.query('next')), language, messages));
   });
 
-  const cssTag = createHash('sha256').update(signInCss).digest('base64url').slice(0, 22);
-  app.get('/sign-in.css', (c) => {
-    c.set('route', '/sign-in.css');
-    c.header('Cache-Control', 'no-cache');
-    c.header('ETag', formatTag(cssTag));
-    if (isNotModified(c.req.header('If-None-Match'), cssTag)) return c.body(null, 304);
-    return c.body(signInCss, 200, { 'Content-Type': 'text/css; charset=utf-8' });
-  });
+  mountSignInCss(app);
 
   app.post('/sign-in', limitBody({ maxSize: bodyLimit, onError: tooLarge }), async (c) => {
     c.set('route', '/sign-in');

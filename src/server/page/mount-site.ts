@@ -49,7 +49,7 @@ function plainText(c: Context<AppEnv>, text: string, status: 404 | 405) {
  * Serves the built page: files by their exact path, the page itself for its routes and, with 404,
  * for any other address a person opens.
  */
-export function mountSite(app: Hono<AppEnv>, site: Site, isDemo: boolean): void {
+export function mountSite(app: Hono<AppEnv>, site: Site, hasSignIn: boolean): void {
   const index = site.files.get('/index.html');
 
   app.all('*', (c) => {
@@ -79,7 +79,7 @@ export function mountSite(app: Hono<AppEnv>, site: Site, isDemo: boolean): void 
     }
     if (isPage) c.set('route', path);
     if (!isPage && !isNavigation(c)) return plainText(c, 'Not found', 404);
-    if (isPage && isDemo && site.signsInHere && readCookie(c) === undefined) {
+    if (isPage && hasSignIn && site.signsInHere && readCookie(c) === undefined) {
       c.header('Cache-Control', 'no-store');
       const { pathname, search } = new URL(c.req.url);
       return c.redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`);

@@ -74,6 +74,16 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
   font-size: 14px;
   font-weight: 600;
 }
+a.go {
+  display: inline-block;
+  padding: 8px 16px;
+  border-radius: 8px;
+  background: var(--accent);
+  color: var(--surface);
+  font-weight: 600;
+  text-decoration: none;
+}
+a.go:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .who { min-width: 0; overflow-wrap: anywhere; }
 .name { font-weight: 600; margin-inline-end: 6px; }
 .username { color: var(--muted); font-size: 14px; }

@@ -2,7 +2,7 @@ import { problem } from '../../../contract/problem.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Route } from '../route.ts';
 import { failure, operationPaths } from './operations.ts';
-import { otherPaths } from './other.ts';
+import { otherPaths, type WaysIn } from './other.ts';
 import { jsonSchema, securitySchemes } from './parts.ts';
 import type { Json } from './parts.ts';
 import { restPaths } from './rest.ts';
@@ -11,7 +11,7 @@ import { restPaths } from './rest.ts';
 export function openApiDocument(
   routes: readonly Route[],
   operations: readonly Operation[],
-  isDemo: boolean,
+  waysIn: WaysIn,
 ): Json {
   return {
     openapi: '3.1.0',
@@ -23,7 +23,7 @@ export function openApiDocument(
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
-    paths: { ...restPaths(routes), ...operationPaths(operations), ...otherPaths(isDemo) },
+    paths: { ...restPaths(routes), ...operationPaths(operations), ...otherPaths(waysIn) },
     components: {
       schemas: { Problem: jsonSchema(problem), Failure: failure },
       securitySchemes,

@@ -97,8 +97,75 @@ const demoPaths: Json = {
   },
 };
 
-/** What the service answers beside the REST dialect; the demo's own way in only in demo mode. */
-export const otherPaths = (isDemo: boolean): Json => ({
+const notice = text('A page that says what happened, with one way on.');
+
+const providerPaths: Json = {
+  '/sign-in': {
+    get: open('signIn', 'Sign in at the provider', {
+      parameters: [
+        { name: 'next', in: 'query', schema: { type: 'string', default: '/' } },
+        {
+          name: 'max_age',
+          in: 'query',
+          description: 'Seconds since the sign-in at the provider at most.',
+          schema: { type: 'integer', minimum: 0, maximum: 86400 },
+        },
+      ],
+      responses: { 302: seeOther, 503: notice },
+    }),
+  },
+  '/sign-in/callback': {
+    get: open('endSignIn', 'Where the provider sends people back to', {
+      parameters: ['code', 'state', 'iss', 'error'].map((name) => ({
+        name,
+        in: 'query',
+        schema: { type: 'string' },
+      })),
+      responses: { 303: seeOther, 400: notice, 403: notice, 503: notice },
+    }),
+  },
+  '/sign-in/back-channel-logout': {
+    post: open('logOutByProvider', 'The provider signs somebody out', {
+      requestBody: {
+        required: true,
+        content: {
+          'application/x-www-form-urlencoded': {
+            schema: {
+              type: 'object',
+              required: ['logout_token'],
+              properties: { logout_token: { type: 'string' } },
+            },
+          },
+        },
+      },
+      responses: {
+        200: { description: 'Done.' },
+        400: answer('Not a logout token, or one seen before.', { error: { type: 'string' } }),
+        413: refused,
+      },
+    }),
+  },
+  '/sign-in.css': demoPaths['/sign-in.css'],
+  '/sign-out': {
+    post: open('signOut', 'Sign this browser out, and go on to do so at the provider', {
+      responses: { 303: seeOther, 403: refused },
+    }),
+  },
+  '/signed-out': {
+    get: open('showSignedOut', 'That somebody is signed out', { responses: { 200: notice } }),
+  },
+};
+
+/** How people sign in to the page: as one of the demo's, at a provider, or not at all. */
+export type WaysIn = 'demo' | 'provider' | 'none';
+const pathsIn: Readonly<Record<WaysIn, Json>> = {
+  demo: demoPaths,
+  provider: providerPaths,
+  none: {},
+};
+
+/** What the service answers beside the REST dialect. */
+export const otherPaths = (waysIn: WaysIn): Json => ({
   '/healthz': {
     get: open('isAlive', 'Whether the process is alive', { responses: { 200: status('It is.') } }),
   },
@@ -124,5 +191,5 @@ export const otherPaths = (isDemo: boolean): Json => ({
       responses: { 204: { description: 'Taken.' }, 400: refused, 413: refused },
     }),
   },
-  ...(isDemo && demoPaths),
+  ...pathsIn[waysIn],
 });
