@@ -28,6 +28,8 @@ export class Jar {
 /** A certified OpenID provider as a company runs one, with people called as they like. */
 export interface RealProvider {
   issuer: string;
+  /** Where the service is, that people sign in for. */
+  publicUrl: string;
   clientId: string;
   clientSecret: string;
   jwksUrl: string;
@@ -84,6 +86,8 @@ export async function startProvider(publicUrl: string): Promise<RealProvider> {
     conformIdTokenClaims: false,
     cookies: { keys: ['some-key'] },
     features: { backchannelLogout: { enabled: true }, devInteractions: { enabled: true } },
+    // It would not call this machine, where the service is.
+    fetch: (url, init) => fetch(url, { ...init, dispatcher: undefined } as RequestInit),
     findAccount: (_, id) => ({
       accountId: id,
       claims: () => ({ sub: id, name: `${id} Lovelace`, preferred_username: id }),
@@ -94,6 +98,7 @@ export async function startProvider(publicUrl: string): Promise<RealProvider> {
 
   const real: RealProvider = {
     issuer,
+    publicUrl,
     clientId,
     clientSecret,
     jwksUrl: `${issuer}/jwks`,

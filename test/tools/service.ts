@@ -42,11 +42,13 @@ function printed(child: ChildProcess, pattern: RegExp): Promise<string> {
  *
  * @param page the page's configuration
  * @param port a free one by default
+ * @param more of its environment
  */
 export async function startService(
   dataDir = mkdtempSync(join(tmpdir(), 'account-settings-')),
   page: object = {},
   port = 0,
+  more: Record<string, string> = {},
 ): Promise<Service> {
   const pageConfig = join(dataDir, 'page.json');
   writeFileSync(pageConfig, JSON.stringify(page));
@@ -56,6 +58,7 @@ export async function startService(
     DATA_DIR: dataDir,
     NODE_ENV: 'test',
     PAGE_CONFIG: pageConfig,
+    ...more,
   };
   const child = spawn(process.execPath, ['dist/server/main.js'], {
     env,
