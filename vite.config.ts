@@ -22,6 +22,18 @@ function compiledMessages(): Plugin {
   };
 }
 
+/** Puts every style of a component into the page's cascade layer, below whatever a host says. */
+function layeredStyles(): Plugin {
+  return {
+    name: 'layered-styles',
+    enforce: 'pre',
+    transform: (code, id) =>
+      /\.module\.css$/.test(id)
+        ? { code: `@layer account-settings {\n${code}\n}`, map: null }
+        : null,
+  };
+}
+
 /** Ends the place in index.html where the service puts the page's configuration. */
 const configEnd = '<!-- /config -->';
 
@@ -127,6 +139,7 @@ const embedBuild: BuildOptions = {
 export default defineConfig(({ command, isSsrBuild, mode }) => ({
   plugins: [
     compiledMessages(),
+    layeredStyles(),
     ...(mode === 'embed' ? [withoutDebugLog()] : [routeChunks(), emptyConfig(), react()]),
   ],
   build:

@@ -13,7 +13,7 @@ import { useOfferedRoutes } from './use-offered-routes.ts';
 /** Whose account this is, and the pages. */
 export function Side() {
   return (
-    <header className="shell-side">
+    <header className="as-shell-side">
       <Brand />
       <Person />
       <Nav />
@@ -28,7 +28,7 @@ function SignOut() {
   const { auth = 'cookie', backend, signInUrl } = useSettings();
   if (auth !== 'cookie' || backend?.baseUrl !== undefined || signInUrl !== undefined) return null;
   return (
-    <form className="shell-sign-out" method="post" action="/sign-out" onSubmit={dropAllDrafts}>
+    <form className="as-shell-sign-out" method="post" action="/sign-out" onSubmit={dropAllDrafts}>
       <Button variant="ghost" type="submit">
         {t('app.signOut')}
       </Button>
@@ -41,7 +41,7 @@ function Brand() {
   const { brand } = useSettings();
   if (!brand?.name && !brand?.logoUrl) return null;
   return (
-    <div className="shell-brand">
+    <div className="as-shell-brand">
       {brand.logoUrl && <img src={brand.logoUrl} alt={brand.name ? '' : brand.logoUrl} />}
       {brand.name && <bdi>{brand.name}</bdi>}
     </div>
@@ -52,26 +52,26 @@ function Person() {
   const { data } = useUserQuery();
   if (!data) {
     return (
-      <div className="shell-person">
-        <span className="shell-circle" />
-        <span className="shell-bar short" />
+      <div className="as-shell-person">
+        <span className="as-shell-circle" />
+        <span className="as-shell-bar short" />
       </div>
     );
   }
   const { name, username, avatarUrl } = data.value;
   return (
-    <div className="shell-person">
+    <div className="as-shell-person">
       <Avatar
         size="small"
         name={name}
         src={avatarUrl && isHttpsUrl(avatarUrl) ? avatarUrl : undefined}
       />
       <div>
-        <div className="shell-name" dir="auto">
+        <div className="as-shell-name" dir="auto">
           {name}
         </div>
         {username && (
-          <div className="shell-username">
+          <div className="as-shell-username">
             <bdi>@{username}</bdi>
           </div>
         )}
@@ -106,12 +106,12 @@ export function Nav() {
     return () => observer.disconnect();
   }, [pathname]);
   return (
-    <nav className="shell-nav" aria-label={t('app.nav')}>
+    <nav className="as-shell-nav" aria-label={t('app.nav')}>
       <ul ref={list}>
         {routes.map((route) => {
           const load = () => void route.page.load().catch(() => undefined);
           return (
-            <li key={route.path} className={route.apart ? 'shell-apart' : undefined}>
+            <li key={route.path} className={route.apart ? 'as-shell-apart' : undefined}>
               <NavLink to={route.path} onPointerEnter={load} onFocus={load}>
                 <Icon name={route.icon} />
                 {t(route.title)}

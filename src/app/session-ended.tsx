@@ -39,7 +39,7 @@ export function SessionEnded({ end }: { end: SessionEnd }) {
     end === 'expired' ? undefined : 0,
   );
   return (
-    <main className="shell-end">
+    <main className="as-shell-end">
       <h1 ref={focusIfHere} tabIndex={-1}>
         {title}
       </h1>

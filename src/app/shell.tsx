@@ -46,10 +46,10 @@ export function Shell({ title, about, children }: ShellProps) {
   useDeepLink();
 
   return (
-    <div className="shell" data-navigation={navigation}>
+    <div className="as-shell" data-navigation={navigation}>
       {navigation !== 'none' && (
         <a
-          className="shell-skip"
+          className="as-shell-skip"
           href="#content"
           onClick={(event) => {
             // The address stays: its hash names a field, and Back must not lead to a skip.
@@ -62,9 +62,9 @@ export function Shell({ title, about, children }: ShellProps) {
       )}
       {navigation === 'side' && <Side />}
       {navigation === 'tabs' && <Nav />}
-      <main ref={main} id="content" className="shell-main" tabIndex={-1}>
+      <main ref={main} id="content" className="as-shell-main" tabIndex={-1}>
         <Banners />
-        <div className="shell-heading">
+        <div className="as-shell-heading">
           <h1 ref={heading} tabIndex={-1}>
             {title}
           </h1>

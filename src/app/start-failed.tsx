@@ -15,7 +15,7 @@ export function StartFailed({ locale: { choice, messages } }: { locale: LoadedLo
 function Failed() {
   const t = useText();
   return (
-    <main className="shell-end">
+    <main className="as-shell-end">
       <h1 ref={(heading) => heading?.focus()} tabIndex={-1}>
         {t('page.failed')}
       </h1>

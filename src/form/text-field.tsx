@@ -98,7 +98,7 @@ function Counter<T extends Texts>({
       <span aria-hidden="true" dir="ltr">
         {t('form.counter', { count, max })}
       </span>
-      <span className="visually-hidden">{t('form.counter.spoken', { count, max })}</span>
+      <span className="as-visually-hidden">{t('form.counter.spoken', { count, max })}</span>
     </>
   );
 }

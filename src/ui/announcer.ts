@@ -8,7 +8,7 @@ function region(politeness: 'polite' | 'assertive'): HTMLElement {
   const known = regions.get(politeness);
   if (known?.isConnected) return known;
   const element = document.createElement('div');
-  element.className = 'visually-hidden';
+  element.className = 'as-visually-hidden';
   element.setAttribute('role', politeness === 'polite' ? 'status' : 'alert');
   element.setAttribute('aria-live', politeness);
   document.body.append(element);

@@ -26,7 +26,7 @@ export function Card(props: CardProps) {
       className={danger ? `${styles['card']} ${styles['danger']}` : styles['card']}
       aria-labelledby={titleId}
     >
-      <div className={quiet ? 'visually-hidden' : styles['header']}>
+      <div className={quiet ? 'as-visually-hidden' : styles['header']}>
         <div>
           <h2
             id={titleId}

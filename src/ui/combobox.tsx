@@ -57,7 +57,9 @@ export function ComboboxPopup<T extends Option>(props: ComboboxPopupProps<T>) {
   );
 
   return (
-    <DirectionProvider direction={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
+    <DirectionProvider
+      direction={start?.closest<HTMLElement>('[dir]')?.dir === 'rtl' ? 'rtl' : 'ltr'}
+    >
       <Combobox.Root<T>
         open
         onOpenChange={(open, details) => {
@@ -84,7 +86,7 @@ export function ComboboxPopup<T extends Option>(props: ComboboxPopupProps<T>) {
           highlighted.current = option;
         }}
       >
-        <Combobox.Portal container={start?.closest('dialog') ?? undefined}>
+        <Combobox.Portal container={start?.closest<HTMLElement>('dialog, .as-place') ?? undefined}>
           <Combobox.Positioner
             className={styles['layer']}
             anchor={anchor}
@@ -112,7 +114,9 @@ export function ComboboxPopup<T extends Option>(props: ComboboxPopupProps<T>) {
               <Combobox.List className={styles['list']} aria-label={label}>
                 {item}
               </Combobox.List>
-              <Combobox.Status className={props.quietStatus ? 'visually-hidden' : styles['status']}>
+              <Combobox.Status
+                className={props.quietStatus ? 'as-visually-hidden' : styles['status']}
+              >
                 {props.status}
               </Combobox.Status>
             </Combobox.Popup>

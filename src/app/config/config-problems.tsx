@@ -26,7 +26,7 @@ function ConfigProblems({ problems }: { problems: readonly ConfigProblem[] }) {
   const said = [title, ...lines].join('\n');
   useEffect(() => console.error(said), [said]);
   return (
-    <main className="shell-end">
+    <main className="as-shell-end">
       <h1 ref={(heading) => heading?.focus()} tabIndex={-1}>
         {title}
       </h1>

@@ -21,7 +21,7 @@ export function Notice({ heading, about, retry, alone }: NoticeProps) {
     document.title = t('app.pageTitle', { page: title });
   }, [t, title]);
   return (
-    <main className="shell-end" role="alert">
+    <main className="as-shell-end" role="alert">
       <h1>{title}</h1>
       <p>{t(about)}</p>
       <Button variant="primary" onClick={() => window.location.reload()}>

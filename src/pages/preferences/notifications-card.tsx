@@ -44,7 +44,7 @@ export function NotificationsCard({ preferences }: { preferences: Preferences })
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">{t('preferences.notifications.category')}</span>
+              <span className="as-visually-hidden">{t('preferences.notifications.category')}</span>
             </th>
             {channels.map((channel) => (
               <th key={channel} scope="col" className={styles['channel']}>
