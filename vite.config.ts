@@ -136,38 +136,69 @@ const embedBuild: BuildOptions = {
   },
 };
 
+/** What a host installs: its own React and cache, our other packages, and everything else in one. */
+const libraryBuild: BuildOptions = {
+  outDir: 'dist/library',
+  copyPublicDir: false,
+  minify: false,
+  cssCodeSplit: false,
+  target: ['chrome123', 'firefox121', 'safari17.5'],
+  lib: {
+    entry: Object.fromEntries(
+      ['index', 'client', 'hooks'].map((name) => [name, `src/library/${name}.ts`]),
+    ),
+    formats: ['es'],
+    cssFileName: 'styles',
+  },
+  rolldownOptions: {
+    // The message formatter is taken in, without the parser that the build has made needless.
+    external: (id) =>
+      /^(?![./]|@formatjs|intl-messageformat|\0)[^:]*$/.test(id) && !/^src\//.test(id),
+    output: {
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      // Servers that render React components by themselves are told that these need a browser too.
+      banner: ({ isEntry, name }) => (isEntry && name !== 'client' ? "'use client';" : ''),
+    },
+  },
+};
+
+const builds: Readonly<Record<string, BuildOptions>> = {
+  embed: embedBuild,
+  library: libraryBuild,
+};
+
 export default defineConfig(({ command, isSsrBuild, mode }) => ({
   plugins: [
     compiledMessages(),
     layeredStyles(),
-    ...(mode === 'embed' ? [withoutDebugLog()] : [routeChunks(), emptyConfig(), react()]),
+    ...(mode === 'embed' ? [withoutDebugLog()] : [react()]),
+    ...(mode in builds ? [] : [routeChunks(), emptyConfig()]),
   ],
   build:
-    mode === 'embed'
-      ? embedBuild
-      : isSsrBuild
-        ? {
-            outDir: 'dist/server',
-            copyPublicDir: false,
-            target: 'node20',
-            rolldownOptions: {
-              input: {
-                main: 'src/server/main.ts',
-                token: 'src/server/cli/token.ts',
-                prepare: 'src/server/cli/prepare.ts',
-              },
-            },
-          }
-        : {
-            outDir: 'dist/client',
-            target: ['chrome123', 'firefox121', 'safari17.5'],
-            manifest: true,
-            cssCodeSplit: false,
-            modulePreload: { polyfill: false },
-            rolldownOptions: {
-              output: { codeSplitting: { groups: [{ name: 'main', tags: ['$initial'] }] } },
+    builds[mode] ??
+    (isSsrBuild
+      ? {
+          outDir: 'dist/server',
+          copyPublicDir: false,
+          target: 'node20',
+          rolldownOptions: {
+            input: {
+              main: 'src/server/main.ts',
+              token: 'src/server/cli/token.ts',
+              prepare: 'src/server/cli/prepare.ts',
             },
           },
+        }
+      : {
+          outDir: 'dist/client',
+          target: ['chrome123', 'firefox121', 'safari17.5'],
+          manifest: true,
+          cssCodeSplit: false,
+          modulePreload: { polyfill: false },
+          rolldownOptions: {
+            output: { codeSplitting: { groups: [{ name: 'main', tags: ['$initial'] }] } },
+          },
+        }),
   resolve: {
     alias:
       command === 'build' && !isSsrBuild

@@ -1,3 +1,4 @@
+import { keys as queryKeys } from '../data/keys.ts';
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { MeError } from '../client/me-error.ts';
@@ -77,7 +78,7 @@ test('somebody else signing in elsewhere wipes what was shown of the first perso
     name: 'Grace',
     username: 'grace',
   };
-  await queryClient.refetchQueries({ queryKey: ['user'] });
+  await queryClient.refetchQueries({ queryKey: queryKeys.user });
   expect(await screen.findByText('@grace')).toBeVisible();
   expect(screen.queryByText('Ada Lovelace')).toBeNull();
   const keys = queryClient

@@ -1,6 +1,6 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { History } from 'history';
-import { useEffect, type ComponentProps } from 'react';
+import { useEffect, type ComponentProps, type ReactNode } from 'react';
 import {
   Link,
   Navigate,
@@ -21,10 +21,10 @@ import { useForgetOthers, useUserQuery } from '../data/user.ts';
 import { dropForeignDrafts } from '../form/drafts.ts';
 import { useText } from '../i18n/text.tsx';
 import { AccountGate } from './account-gate.tsx';
+import { End } from './end.tsx';
 import { SettingsProvider } from './config/settings.tsx';
 import { LocaleProvider, type LoadedLocale } from './locale.tsx';
 import { routes, type Route } from './routes.ts';
-import { SessionEnded } from './session-ended.tsx';
 import { Shell } from './shell.tsx';
 import { ThemeSync } from './theme-sync.tsx';
 import { UnsavedGuard } from './unsaved-guard.tsx';
@@ -44,24 +44,21 @@ const noSettings: PageConfig = {};
 const signInOf = ({ signInUrl, auth = 'cookie' }: PageConfig): string | undefined =>
   signInUrl ?? (auth === 'cookie' ? '/sign-in' : undefined);
 
-/** The whole page. */
-export function App({ client, queryClient, history, locale, settings = noSettings }: AppProps) {
+/** What every part of the page needs around it. */
+export function Providers({
+  client,
+  queryClient,
+  locale,
+  settings = noSettings,
+  children,
+}: Omit<AppProps, 'history'> & { children: ReactNode }) {
   return (
     <SettingsProvider value={settings}>
       <SignInProvider value={signInOf(settings)}>
         <ClientProvider client={client}>
           <QueryClientProvider client={queryClient}>
             <CanProvider>
-              <LocaleProvider initial={locale}>
-                {/* The router wants its own history type; this one has every method that it calls. */}
-                <HistoryRouter
-                  history={history as unknown as ComponentProps<typeof HistoryRouter>['history']}
-                  // A click shows the page's title at once, and its outline until its code is here.
-                  useTransitions={false}
-                >
-                  <Pages history={history} />
-                </HistoryRouter>
-              </LocaleProvider>
+              <LocaleProvider initial={locale}>{children}</LocaleProvider>
             </CanProvider>
           </QueryClientProvider>
         </ClientProvider>
@@ -70,14 +67,40 @@ export function App({ client, queryClient, history, locale, settings = noSetting
   );
 }
 
-function Pages({ history }: { history: History }) {
+/** The addresses of the pages, wherever they are kept. */
+export function Routing({ history, children }: { history: History; children: ReactNode }) {
+  return (
+    // The router wants its own history type; this one has every method that it calls.
+    <HistoryRouter
+      history={history as unknown as ComponentProps<typeof HistoryRouter>['history']}
+      // A click shows the page's title at once, and its outline until its code is here.
+      useTransitions={false}
+    >
+      {children}
+    </HistoryRouter>
+  );
+}
+
+/** The whole page. */
+export function App({ history, ...around }: AppProps) {
+  return (
+    <Providers {...around}>
+      <Routing history={history}>
+        <Pages history={history} />
+      </Routing>
+    </Providers>
+  );
+}
+
+/** The pages by their addresses, or how the session ended. */
+export function Pages({ history }: { history: History }) {
   const t = useText();
   const end = useSessionEnd();
   const user = useUserQuery().data?.value;
   const userId = user?.id;
   const offered = useOfferedRoutes();
   useOnlyAccount(user);
-  if (end) return <SessionEnded end={end} />;
+  if (end) return <End />;
   return (
     <>
       <Routes>
@@ -89,7 +112,7 @@ function Pages({ history }: { history: History }) {
             element={
               <Shell title={t(route.title)} about={t(route.about)}>
                 {offered.includes(route) ? (
-                  <AccountGate key={route.path} route={route} />
+                  <AccountGate key={route.path} title={route.title} page={route.page} />
                 ) : (
                   <Elsewhere to={offered[0]} why={t('page.notOffered')} />
                 )}
@@ -106,7 +129,7 @@ function Pages({ history }: { history: History }) {
 }
 
 /** Nothing of anybody but the signed-in person stays: not in the cache, not in storage. */
-function useOnlyAccount(user: User | undefined): void {
+export function useOnlyAccount(user: User | undefined): void {
   useForgetOthers(user?.id);
   const writer = user && writerOf(user);
   useEffect(() => {

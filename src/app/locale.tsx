@@ -65,13 +65,24 @@ export function LocaleProvider({
   }, [kind, host, isKnown, wanted, configured]);
 
   useEffect(() => {
+    if (kind === 'component') return;
     document.documentElement.lang = choice.language;
     document.documentElement.dir = choice.dir;
-  }, [choice]);
+  }, [kind, choice]);
 
   return (
     <IntlProvider locale={choice.locale} messages={messages}>
-      {children}
+      {kind === 'component' ? <Part choice={choice}>{children}</Part> : children}
     </IntlProvider>
+  );
+}
+
+/** A part of somebody's page says for itself what a document says of a page of its own. */
+function Part({ choice, children }: { choice: LocaleChoice; children: ReactNode }) {
+  const { theme } = usePlace();
+  return (
+    <div className="as-root" lang={choice.language} dir={choice.dir} data-theme={theme}>
+      <div className="as-place">{children}</div>
+    </div>
   );
 }

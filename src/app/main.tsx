@@ -13,6 +13,7 @@ import { prepareAnnouncer } from '../ui/announcer.ts';
 import { App } from './app.tsx';
 import { configBlock, setUp } from './config/setup.ts';
 import { initialLocale } from './locale.tsx';
+import { endPage } from './end.tsx';
 import { StartFailed } from './start-failed.tsx';
 import { offeredRoutes, routeOf, routes } from './routes.ts';
 
@@ -61,7 +62,7 @@ async function show(client: MeClient, queryClient: QueryClient, config: PageConf
 function fetchOtherPages(client: MeClient, { pages }: PageConfig): void {
   const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 2000));
   idle(() => {
-    for (const { page } of offeredRoutes(client.can, pages)) {
+    for (const page of [...offeredRoutes(client.can, pages).map((route) => route.page), endPage]) {
       void page.load().catch(() => undefined);
     }
   });

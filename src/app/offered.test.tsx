@@ -82,5 +82,5 @@ test.each([
   await waitFor(() => expect(said()).toContainEqual(expect.stringMatching(text)));
   act(() => history.push('/sessions'));
   expect(await screen.findByText('Only the owner of this account can do this.')).toBeVisible();
-  expect(screen.queryByRole('button', { name: /^Sign out/ })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /^Sign out ./ })).not.toBeInTheDocument();
 });

@@ -1,16 +1,15 @@
 import { createContext, use } from 'react';
-import type { FrameTheme } from '../embed/protocol.ts';
 
 /** Where the pages stand. */
 export interface Place {
-  /** A document of their own, or the whole of a frame in somebody else's page. */
-  readonly kind: 'page' | 'frame';
+  /** A document of their own, the whole of a frame in somebody else's page, or a part of such a page. */
+  readonly kind: 'page' | 'frame' | 'component';
   /** The way from page to page: beside them, above them, or the host's own. */
   readonly navigation: 'side' | 'tabs' | 'none';
   /** The language a host wants. Without it the account decides. */
   readonly locale?: string | undefined;
-  /** How a host wants the pages to look. Without a host the account decides. */
-  readonly theme?: FrameTheme | undefined;
+  /** Of a part of somebody's page: whether it is light or dark; without it, as what is around it. */
+  readonly theme?: 'light' | 'dark' | 'system' | undefined;
 }
 
 const ownDocument: Place = { kind: 'page', navigation: 'side' };

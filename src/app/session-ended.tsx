@@ -3,19 +3,26 @@ import { useEffect } from 'react';
 import { useDates } from '../i18n/dates.ts';
 import { useLocation } from 'react-router-dom';
 import { useCan } from '../data/can.tsx';
-import { ended, type SessionEnd } from '../data/session-end.ts';
+import { ended, useSessionEnd, type SessionEnd } from '../data/session-end.ts';
 import { useSignInLink } from '../data/sign-in.tsx';
 import { dropAllDrafts } from '../form/drafts.ts';
 import { useText } from '../i18n/text.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
+import { isFramed } from '../ui/framed.ts';
+import { usePlace } from './place.tsx';
 
 /** In a frame the focus may be with the page around it: it is not taken from there. */
 function focusIfHere(heading: HTMLElement | null): void {
-  if (window.parent === window || document.hasFocus()) heading?.focus();
+  if (!isFramed() || document.hasFocus()) heading?.focus();
 }
 
 /** Instead of the pages, once the session is over: why, and the way back in. */
-export function SessionEnded({ end }: { end: SessionEnd }) {
+export default function SessionEnded() {
+  const end = useSessionEnd();
+  return end && <Ended end={end} />;
+}
+
+function Ended({ end }: { end: SessionEnd }) {
   const t = useText();
   const dates = useDates(typeof end === 'object' ? end.timeZone : undefined);
   const { deletion } = useCan();
@@ -23,9 +30,11 @@ export function SessionEnded({ end }: { end: SessionEnd }) {
   const deleted = typeof end === 'object';
   const title = t(deleted ? 'deleted.title' : 'signedOut.title');
 
+  const { kind } = usePlace();
+
   useEffect(() => {
-    document.title = t('app.pageTitle', { page: title });
-  }, [t, title]);
+    if (kind !== 'component') document.title = t('app.pageTitle', { page: title });
+  }, [kind, t, title]);
 
   // An expired session keeps what was typed; leaving on purpose does not.
   useEffect(() => {

@@ -17,17 +17,20 @@ export interface ShellProps {
 export function Shell({ title, about, children }: ShellProps) {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
-  const main = useRef<HTMLElement>(null);
+  const main = useRef<HTMLDivElement>(null);
   const { pathname, hash } = useLocation();
   const brand = useSettings().brand?.name;
   const { kind, navigation } = usePlace();
+  // A page of somebody's has a main part of its own.
+  const Main = kind === 'component' ? 'div' : 'main';
   const shownPath = useRef(pathname);
 
   useEffect(() => {
+    if (kind === 'component') return;
     document.title = brand
       ? t('app.pageTitle.brand', { page: title, brand })
       : t('app.pageTitle', { page: title });
-  }, [t, title, brand]);
+  }, [kind, t, title, brand]);
 
   // Where a page is loaded anew the browser does this; within the app it is ours to do.
   useEffect(() => {
@@ -62,7 +65,7 @@ export function Shell({ title, about, children }: ShellProps) {
       )}
       {navigation === 'side' && <Side />}
       {navigation === 'tabs' && <Nav />}
-      <main ref={main} id="content" className="as-shell-main" tabIndex={-1}>
+      <Main ref={main} id="content" className="as-shell-main" tabIndex={-1}>
         <Banners />
         <div className="as-shell-heading">
           <h1 ref={heading} tabIndex={-1}>
@@ -71,7 +74,7 @@ export function Shell({ title, about, children }: ShellProps) {
           <p>{about}</p>
         </div>
         {children}
-      </main>
+      </Main>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { badAnswer, signedOut } from './http-error.ts';
 import { MeError } from './me-error.ts';
-import type { Refusal, TokenSource } from './token-source.ts';
+import type { TokenSource } from './token-source.ts';
 
 export interface HttpOptions {
   /** Where the backend stands, a path included; by default this page's own origin. */
@@ -80,25 +80,6 @@ export function isOwnOrigin({ baseUrl = '' }: HttpOptions): boolean {
   return page !== undefined && new URL(baseUrl, page.href).origin === page.origin;
 }
 
-/** A call refused for its token had no effect: with another token it may be sent once more. */
-function refusalOf(error: unknown): Refusal | undefined {
-  if (!(error instanceof MeError)) return undefined;
-  if (error.signedOut) return { reason: 'unauthorized' };
-  return error.code === 'StepUpRequired' && error.maxAge !== undefined
-    ? { reason: 'step_up', maxAge: error.maxAge }
-    : undefined;
-}
-
-/** Waits for `promise` unless the caller gives up first. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return promise;
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort);
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
-}
-
 /**
  * The transport below an adapter: one call, one answer. Whatever goes wrong rejects with a
  * `MeError`, except the caller's own abort, which rejects with the signal's reason. Never retries,
@@ -166,24 +147,5 @@ export function createHttp(options: HttpOptions, { tokenHeader, errorOf }: Diale
     }
   }
 
-  return async (path, call) => {
-    call.signal?.throwIfAborted();
-    if (!tokens) return attempt(path, call);
-    const token = await unlessAborted(tokens.current(), call.signal);
-    try {
-      return await attempt(path, call, token);
-    } catch (error) {
-      const refusal = refusalOf(error);
-      if (!refusal) throw error;
-      const other = await unlessAborted(tokens.renew(token, refusal), call.signal).catch(
-        (failure: unknown) => {
-          call.signal?.throwIfAborted();
-          // That somebody else has signed in says more than that the call was refused.
-          throw failure instanceof MeError && failure.code === 'AccountChanged' ? failure : error;
-        },
-      );
-      if (other === token) throw error;
-      return attempt(path, call, other);
-    }
-  };
+  return tokens ? tokens.around(attempt) : (path, call) => attempt(path, call);
 }

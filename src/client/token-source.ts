@@ -17,7 +17,7 @@ export interface TokenRequest {
 export type GetToken = (request: TokenRequest) => string | Promise<string>;
 
 /** Why a token was refused. */
-export type Refusal =
+type Refusal =
   { readonly reason: 'unauthorized' } | { readonly reason: 'step_up'; readonly maxAge: number };
 
 /** The token of one client's calls, asked for as seldom as possible and kept in memory alone. */
@@ -30,6 +30,13 @@ export interface TokenSource {
    * @throws MeError `TokenUnavailable`
    */
   renew(refused: string, refusal: Refusal): Promise<string>;
+  /**
+   * Signs calls with a token. One that is refused for it had no effect, and is sent once more with
+   * another token.
+   */
+  around<Call extends { readonly signal?: AbortSignal | undefined }, Answer>(
+    attempt: (path: string, call: Call, token: string) => Promise<Answer>,
+  ): (path: string, call: Call) => Promise<Answer>;
 }
 
 /** Seconds that a token must be good for, so that it does not end on the way. */
@@ -78,6 +85,25 @@ async function pull(getToken: GetToken, request: TokenRequest): Promise<string> 
   }
 }
 
+/** Why the call failed, if it was refused for its token. */
+function refusalOf(error: unknown): Refusal | undefined {
+  if (!(error instanceof MeError)) return undefined;
+  if (error.signedOut) return { reason: 'unauthorized' };
+  return error.code === 'StepUpRequired' && error.maxAge !== undefined
+    ? { reason: 'step_up', maxAge: error.maxAge }
+    : undefined;
+}
+
+/** Waits for `promise` unless the caller gives up first. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
 /** Keeps the token that `getToken` gave until it ends or is refused. */
 export function createTokenSource(getToken: GetToken): TokenSource {
   let token: string | undefined;
@@ -90,7 +116,7 @@ export function createTokenSource(getToken: GetToken): TokenSource {
     return pending;
   };
 
-  return {
+  const source: TokenSource = {
     current() {
       if (pending) return pending;
       const isGood =
@@ -103,5 +129,25 @@ export function createTokenSource(getToken: GetToken): TokenSource {
       const known = pending ? await pending : token;
       return known !== undefined && known !== refused ? known : ask({ minTtl, ...refusal });
     },
+    around: (attempt) => async (path, call) => {
+      call.signal?.throwIfAborted();
+      const used = await unlessAborted(source.current(), call.signal);
+      try {
+        return await attempt(path, call, used);
+      } catch (error) {
+        const refusal = refusalOf(error);
+        if (!refusal) throw error;
+        const other = await unlessAborted(source.renew(used, refusal), call.signal).catch(
+          (failure: unknown) => {
+            call.signal?.throwIfAborted();
+            // That somebody else has signed in says more than that the call was refused.
+            throw failure instanceof MeError && failure.code === 'AccountChanged' ? failure : error;
+          },
+        );
+        if (other === used) throw error;
+        return attempt(path, call, other);
+      }
+    },
   };
+  return source;
 }

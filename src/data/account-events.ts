@@ -1,6 +1,6 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { hashKey, type QueryClient } from '@tanstack/react-query';
 import { MeError } from '../client/me-error.ts';
-import { keys, type writes } from './keys.ts';
+import { keys, scope, type writes } from './keys.ts';
 
 /** What happened to the account on this page. Nothing of the person is in it. */
 export type AccountEvent =
@@ -15,15 +15,21 @@ export type AccountEvent =
   /** A read or a write failed; the person has been told where they look. */
   | { readonly type: 'error'; readonly code: string };
 
-type Written = ReturnType<
-  Extract<(typeof writes)[keyof typeof writes], (id: string) => unknown>
->[2];
+type Writes = (typeof writes)[keyof typeof writes];
+type KeyOf<Write> = Write extends (userId: string) => infer Key ? Key : Write;
+/** The last part of a key. */
+type Written =
+  KeyOf<Writes> extends infer Key
+    ? Key extends readonly [...unknown[], infer Last]
+      ? Last
+      : never
+    : never;
 
 const fieldsOf = (patch: object, prefix = '') => Object.keys(patch).map((name) => prefix + name);
 
 /** What a write that took effect is told as, by the last part of its key. */
 function eventOf(kind: unknown, variables: unknown, answer: unknown): AccountEvent | undefined {
-  switch (kind as Written | 'user' | 'restoration') {
+  switch (kind as Written) {
     case 'user':
       return { type: 'saved', fields: fieldsOf((variables as { patch: object }).patch) };
     case 'preferences':
@@ -66,8 +72,9 @@ export function watchAccount(
   const endQueries = queryClient.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated') return;
     const { action, query } = event;
+    if (query.queryKey[0] !== scope) return;
     if (action.type === 'error') tell({ type: 'error', code: codeOf(action.error) });
-    if (action.type === 'success' && !isReady && query.queryKey[0] === keys.user[0]) {
+    if (action.type === 'success' && !isReady && hashKey(query.queryKey) === hashKey(keys.user)) {
       isReady = true;
       tell({ type: 'ready' });
     }
@@ -75,6 +82,7 @@ export function watchAccount(
   const endWrites = queryClient.getMutationCache().subscribe((event) => {
     if (event.type !== 'updated') return;
     const { action, mutation } = event;
+    if (mutation.options.mutationKey?.[0] !== scope) return;
     if (action.type === 'error') tell({ type: 'error', code: codeOf(action.error) });
     if (action.type !== 'success') return;
     const told = eventOf(

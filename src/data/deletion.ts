@@ -72,5 +72,8 @@ export function useDeleteAccount(userId: string) {
 /** `GET /me/export`, on demand and never cached. */
 export function useExport(userId: string) {
   const client = useClient();
-  return useMutation({ mutationFn: () => client.exportData({ account: userId }) });
+  return useMutation({
+    mutationKey: writes.export(userId),
+    mutationFn: () => client.exportData({ account: userId }),
+  });
 }

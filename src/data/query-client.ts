@@ -1,6 +1,6 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 import { MeError } from '../client/me-error.ts';
-import { keys } from './keys.ts';
+import { keys, scope } from './keys.ts';
 import { ended } from './session-end.ts';
 
 /** A wait longer than this is the person's decision (Retry), not ours. Milliseconds. */
@@ -21,11 +21,22 @@ export function retryDelay(failures: number, error: Error): number {
 }
 
 /**
- * The cache of one page. Writes are never repeated and never queued: offline they fail at once, so
- * that nothing happens later that the person no longer wants.
+ * Readies a cache, a host's own perhaps, for the account: writes are never repeated and never queued
+ * (offline they fail at once, so that nothing happens later that the person no longer wants), and a
+ * refusal ends the session. Nothing else in the cache is touched.
+ *
+ * @returns ends it
  */
-export function createQueryClient(): QueryClient {
-  const onError = (error: Error) => {
+export function prepareQueryClient(queryClient: QueryClient): () => void {
+  queryClient.setQueryDefaults([scope], {
+    retry: retryRead,
+    retryDelay,
+    staleTime: 30_000,
+    gcTime: 10 * 60_000,
+    networkMode: 'online',
+  });
+  queryClient.setMutationDefaults([scope], { retry: false, networkMode: 'always' });
+  const onError = (error: unknown) => {
     if (!(error instanceof MeError)) return;
     if (error.signedOut) ended.set(queryClient, 'expired');
     // Somebody else has signed in, in another tab perhaps: who it is decides what is shown.
@@ -33,19 +44,28 @@ export function createQueryClient(): QueryClient {
       void queryClient.invalidateQueries({ queryKey: keys.user });
     }
   };
-  const queryClient = new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
-    defaultOptions: {
-      queries: { retry: retryRead, retryDelay, staleTime: 30_000, gcTime: 10 * 60_000 },
-      mutations: { retry: false, networkMode: 'always' },
-    },
-  });
+  const ends = [
+    queryClient.getQueryCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error') onError(event.action.error);
+    }),
+    queryClient.getMutationCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error') onError(event.action.error);
+    }),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** The cache of one page. */
+export function createQueryClient(): QueryClient {
+  const queryClient = new QueryClient();
+  prepareQueryClient(queryClient);
   return queryClient;
 }
 
 /** Forgets everything of the person: after deletion, sign-out, or when somebody else signed in. */
 export function forgetAccount(queryClient: QueryClient): void {
-  queryClient.removeQueries({ queryKey: ['account'] });
+  queryClient.removeQueries({ queryKey: keys.accounts });
   queryClient.removeQueries({ queryKey: keys.user });
 }

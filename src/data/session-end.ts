@@ -1,4 +1,5 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
+import { scope } from './keys.ts';
 
 /**
  * How the session ended, if it did: `expired` (the backend answered 401), `signed-out` (on this
@@ -9,7 +10,7 @@ export type SessionEnd =
   | 'signed-out'
   | { readonly erasedAt: string | null; readonly timeZone: string | undefined };
 
-const key = ['session-end'];
+const key = [scope, 'session-end'];
 
 /** Kept beside the data it concerns, one per page. */
 export const ended = {
@@ -21,9 +22,9 @@ export const ended = {
   },
   /** Goes on after an expiry: whoever signs the calls is asked anew, and everything is read again. */
   async resume(queryClient: QueryClient): Promise<void> {
-    await queryClient.cancelQueries();
+    await queryClient.cancelQueries({ queryKey: [scope] });
     queryClient.setQueryData<SessionEnd | null>(key, null);
-    await queryClient.invalidateQueries();
+    await queryClient.invalidateQueries({ queryKey: [scope] });
   },
 };
 

@@ -34,7 +34,8 @@ export function useForgetOthers(userId: string | undefined): void {
   useEffect(() => {
     if (userId === undefined) return;
     queryClient.removeQueries({
-      predicate: ({ queryKey: [kind, id] }) => kind === 'account' && id !== userId,
+      queryKey: keys.accounts,
+      predicate: ({ queryKey: [, , id] }) => id !== userId,
     });
   }, [queryClient, userId]);
 }

@@ -42,11 +42,16 @@ export function useUnsaved(
 export const countUnsaved = (): number => unsaved.size;
 
 /** How many forms have unsaved changes. */
-export const useUnsavedCount = (): number => useSyncExternalStore(subscribeUnsaved, countUnsaved);
+export const useUnsavedCount = (): number =>
+  useSyncExternalStore(subscribeUnsaved, countUnsaved, () => 0);
 
 /** Whether any of them is being saved. */
 export const useSavingUnsaved = (): boolean =>
-  useSyncExternalStore(subscribeUnsaved, () => [...unsaved.values()].some(({ saving }) => saving));
+  useSyncExternalStore(
+    subscribeUnsaved,
+    () => [...unsaved.values()].some(({ saving }) => saving),
+    () => false,
+  );
 
 /** Throws away the unsaved changes of every form on the page. */
 export function discardUnsaved(): void {

@@ -1,3 +1,4 @@
+import { keys } from '../data/keys.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { MeError } from '../client/me-error.ts';
@@ -73,7 +74,7 @@ test('a refetch changes the fields nobody touched and leaves the typed ones alon
   const name = card.getByRole('textbox', { name: 'Display name' });
   await user.type(name, ' II');
   memory.state.user = { ...memory.state.user, name: 'Ada King', bio: 'From elsewhere.' };
-  await queryClient.refetchQueries({ queryKey: ['user'] });
+  await queryClient.refetchQueries({ queryKey: keys.user });
   await waitFor(() =>
     expect(card.getByRole('textbox', { name: 'Bio' })).toHaveValue('From elsewhere.'),
   );

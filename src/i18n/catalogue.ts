@@ -1,6 +1,7 @@
 import english from './messages/en/core.ts';
 import type config from './messages/en/config.json';
 import type danger from './messages/en/danger.json';
+import type frame from './messages/en/frame.json';
 import type preferences from './messages/en/preferences.json';
 import type sessions from './messages/en/sessions.json';
 import type usage from './messages/en/usage.json';
@@ -10,6 +11,7 @@ export type MessageId =
   | keyof typeof english
   | keyof typeof config
   | keyof typeof danger
+  | keyof typeof frame
   | keyof typeof preferences
   | keyof typeof sessions
   | keyof typeof usage;
@@ -19,8 +21,8 @@ export type Messages = Record<string, unknown>;
 
 type Load = () => Promise<{ default: Messages }>;
 
-/** What a page, or the notice of a wrong configuration, brings along with its code; everything else is in `core`. */
-export type Area = 'config' | 'danger' | 'preferences' | 'sessions' | 'usage';
+/** What a page, a frame, or the notice of a wrong configuration, brings along with its code; everything else is in `core`. */
+export type Area = 'config' | 'danger' | 'frame' | 'preferences' | 'sessions' | 'usage';
 
 /** The complete languages. The core of English is part of the first load. */
 const sources = {
@@ -28,6 +30,7 @@ const sources = {
     core: () => Promise.resolve({ default: english }),
     config: () => import('./messages/en/config.json'),
     danger: () => import('./messages/en/danger.json'),
+    frame: () => import('./messages/en/frame.json'),
     preferences: () => import('./messages/en/preferences.json'),
     sessions: () => import('./messages/en/sessions.json'),
     usage: () => import('./messages/en/usage.json'),
@@ -36,6 +39,7 @@ const sources = {
     core: () => import('./messages/ar/core.ts'),
     config: () => import('./messages/ar/config.json'),
     danger: () => import('./messages/ar/danger.json'),
+    frame: () => import('./messages/ar/frame.json'),
     preferences: () => import('./messages/ar/preferences.json'),
     sessions: () => import('./messages/ar/sessions.json'),
     usage: () => import('./messages/ar/usage.json'),
@@ -61,6 +65,13 @@ async function complete(language: Language): Promise<Messages> {
   }
   catalogues.set(language, catalogue);
   return catalogue.messages;
+}
+
+/** The messages that are there without waiting: English, at first its core alone. */
+export function firstMessages(): Messages {
+  const known = catalogues.get('en') ?? { messages: { ...english }, areas: new Set(['core']) };
+  catalogues.set('en', known);
+  return known.messages;
 }
 
 /** A language's messages: the core and those of every page fetched so far. */

@@ -25,6 +25,10 @@ const layers: Readonly<Record<string, { folders: string[]; packages: RegExp }>> 
     folders: ['contract', 'client', 'data', 'form', 'ui', 'i18n', 'pages', 'embed'],
     packages: /^(react|react-dom\/client|react-router-dom|history(\/.*)?|zod\/mini|@tanstack\/.*)$/,
   },
+  library: {
+    folders: ['contract', 'client', 'data', 'form', 'i18n', 'app', 'pages', 'ui'],
+    packages: /^(react|react-router-dom|history|zod\/mini|@tanstack\/.*)$/,
+  },
   server: { folders: ['contract'], packages: /./ },
   conformance: { folders: ['contract', 'client'], packages: /^(node:.*|zod\/mini)$/ },
 };

@@ -12,6 +12,7 @@ import { connectHost, HostUnreachable, type Host } from '../../embed/frame/host-
 import { dropAllDrafts } from '../../form/drafts.ts';
 import { countUnsaved, subscribeUnsaved } from '../../form/unsaved.ts';
 import { backendOf, readConfig } from '../config/configured.ts';
+import { loadArea } from '../../i18n/catalogue.ts';
 import { loadLocale } from '../locale.tsx';
 import { routeOf } from '../routes.ts';
 import { applyFrameTheme } from './apply-theme.ts';
@@ -35,12 +36,18 @@ function originsOf({ clients = {} }: PageConfig): readonly string[] {
   return Object.hasOwn(clients, name) ? (clients[name]?.origins ?? []) : [];
 }
 
+/** A language with the words that only a frame needs. */
+async function loadFrameLocale(wanted: readonly (string | undefined)[]) {
+  const [locale] = await Promise.all([loadLocale(wanted), loadArea('frame')]);
+  return locale;
+}
+
 /** Nobody around the page answers: that it belongs into a product, and where it stands by itself. */
 async function showUnreachable(root: Root): Promise<void> {
   const page = pageOfFrame() ?? 'profile';
   root.render(
     <AloneNotice
-      locale={await loadLocale(navigator.languages)}
+      locale={await loadFrameLocale(navigator.languages)}
       heading="frame.unreachable"
       about="frame.unreachable.about"
       retry="state.retry"
@@ -77,7 +84,7 @@ async function show(
     userId = queryClient.getQueryData(userOptions(client).queryKey)?.value.id;
   });
   const [loaded] = await Promise.all([
-    loadLocale([locale, config.locale, ...navigator.languages]),
+    loadFrameLocale([locale, config.locale, ...navigator.languages]),
     routeOf(history.location.pathname)
       ?.page.load()
       .catch(() => undefined),

@@ -180,7 +180,7 @@ test('leads to a fresh sign-in when the service wants one', async () => {
   expect(await dialog().findByText(/^For your safety, sign in again/)).toBeVisible();
   expect(dialog().getByRole('link', { name: 'Sign in again' })).toHaveAttribute(
     'href',
-    '/sign-in?next=%2Fdanger-zone',
+    '/sign-in?next=%2Fdanger-zone&max_age=300',
   );
 });
 
@@ -238,7 +238,7 @@ test('says so where the service neither deletes nor exports', async () => {
   await open({ can: { deletion: { available: false }, exportData: false } });
   expect(await screen.findByText('This service does not delete accounts here.')).toBeVisible();
   expect(screen.getByText('This service does not export your data.')).toBeVisible();
-  expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  expect(within(screen.getByRole('main')).queryByRole('button')).not.toBeInTheDocument();
 });
 
 test('downloads the export under its name, after a failure too', async () => {

@@ -1,3 +1,6 @@
+import type { ReactNode } from 'react';
+import type { Versioned } from '../../client/me-client.ts';
+import type { Preferences } from '../../contract/preferences.ts';
 import { useAccount } from '../../data/account.tsx';
 import { useCan } from '../../data/can.tsx';
 import {
@@ -22,8 +25,13 @@ const heights: readonly (readonly [PreferencePart, height: number, footer: boole
   ['socials', 9.85, true],
 ];
 
-/** How the product looks and what it tells. */
-export default function PreferencesPage() {
+interface PartsProps {
+  parts: typeof heights;
+  children: (stored: Versioned<Preferences>, shown: Preferences) => ReactNode;
+}
+
+/** Cards of the preferences once these are there; until then the outlines of those there will be. */
+function Parts({ parts, children }: PartsProps) {
   const t = useText();
   const { user } = useAccount();
   const can = useCan();
@@ -31,7 +39,7 @@ export default function PreferencesPage() {
   const pending = usePendingPreferences(user.id);
   const title = t('page.preferences');
   if (query.isLoading) {
-    return heights
+    return parts
       .filter(([part]) => can.preferences[part] !== 'none')
       .map(([part, height, footer]) => (
         <SkeletonCard
@@ -44,18 +52,41 @@ export default function PreferencesPage() {
   }
   return (
     <QueryCard query={query} title={title} height={20}>
-      {(stored) => {
-        // What was just switched is shown before it is answered; text is not.
-        const shown = pending.reduce(mergePreferences, stored.value);
-        return (
-          <>
-            <AppearanceCard preferences={shown} />
-            <NotificationsCard preferences={shown} />
-            <SchedulingCard stored={stored} />
-            <SocialLinksCard stored={stored} />
-          </>
-        );
-      }}
+      {/* What was just switched is shown before it is answered; text is not. */}
+      {(stored) => children(stored, pending.reduce(mergePreferences, stored.value))}
     </QueryCard>
+  );
+}
+
+const only = (part: PreferencePart) => heights.filter(([name]) => name === part);
+
+export const Appearance = () => (
+  <Parts parts={only('theme')}>{(_, shown) => <AppearanceCard preferences={shown} />}</Parts>
+);
+export const Notifications = () => (
+  <Parts parts={only('notifications')}>
+    {(_, shown) => <NotificationsCard preferences={shown} />}
+  </Parts>
+);
+export const Scheduling = () => (
+  <Parts parts={only('timezone')}>{(stored) => <SchedulingCard stored={stored} />}</Parts>
+);
+export const SocialLinks = () => (
+  <Parts parts={only('socials')}>{(stored) => <SocialLinksCard stored={stored} />}</Parts>
+);
+
+/** How the product looks and what it tells. */
+export default function PreferencesPage() {
+  return (
+    <Parts parts={heights}>
+      {(stored, shown) => (
+        <>
+          <AppearanceCard preferences={shown} />
+          <NotificationsCard preferences={shown} />
+          <SchedulingCard stored={stored} />
+          <SocialLinksCard stored={stored} />
+        </>
+      )}
+    </Parts>
   );
 }

@@ -10,9 +10,8 @@ import { QuotaCard } from './quota-card.tsx';
 import { useNow } from './use-now.ts';
 import { zoneOr } from './zone-days.ts';
 
-/** What was used of the quota, and on which days. */
-export default function UsagePage() {
-  const t = useText();
+/** The totals, and what follows from them for the days. */
+function useUsageView() {
   const { user } = useAccount();
   const can = useCan().usage;
   const totals = useUsageQuery(user.id, can.totals);
@@ -24,25 +23,37 @@ export default function UsagePage() {
   const decided = !can.totals || usage !== undefined || totals.failureCount > 0 || totals.isPaused;
   const [wasDecided, setWasDecided] = useState(decided);
   if (decided && !wasDecided) setWasDecided(true);
+  return { can, totals, usage, cycleDecided: decided || wasDecided, clock: { now, zone, cycle } };
+}
 
+/** What was used of the quota. */
+export function Quota() {
+  const t = useText();
+  const { can, totals, clock } = useUsageView();
+  return can.totals ? (
+    <QuotaCard query={totals} {...clock} />
+  ) : (
+    <Unavailable title={t('usage.quota')} why={t('usage.quota.unavailable')} />
+  );
+}
+
+/** On which days it was used. */
+export function Days() {
+  const t = useText();
+  const { can, usage, cycleDecided, clock } = useUsageView();
+  return can.history ? (
+    <DailyCard usage={usage} cycleDecided={cycleDecided} {...clock} />
+  ) : (
+    <Unavailable title={t('usage.daily')} why={t('usage.daily.unavailable')} />
+  );
+}
+
+/** What was used of the quota, and on which days. */
+export default function UsagePage() {
   return (
     <>
-      {can.totals ? (
-        <QuotaCard query={totals} now={now} zone={zone} cycle={cycle} />
-      ) : (
-        <Unavailable title={t('usage.quota')} why={t('usage.quota.unavailable')} />
-      )}
-      {can.history ? (
-        <DailyCard
-          usage={usage}
-          cycleDecided={decided || wasDecided}
-          now={now}
-          zone={zone}
-          cycle={cycle}
-        />
-      ) : (
-        <Unavailable title={t('usage.daily')} why={t('usage.daily.unavailable')} />
-      )}
+      <Quota />
+      <Days />
     </>
   );
 }
