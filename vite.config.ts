@@ -151,9 +151,10 @@ const libraryBuild: BuildOptions = {
     cssFileName: 'styles',
   },
   rolldownOptions: {
-    // The message formatter is taken in, without the parser that the build has made needless.
+    // The message formatter is taken in without its parser, which the build has made needless, and
+    // `history` because Node finds no names in it.
     external: (id) =>
-      /^(?![./]|@formatjs|intl-messageformat|\0)[^:]*$/.test(id) && !/^src\//.test(id),
+      /^[a-z@]/i.test(id) && !/^(?:src\/|@formatjs|intl-messageformat|history|@babel)/.test(id),
     output: {
       chunkFileNames: 'chunks/[name]-[hash].js',
       // Servers that render React components by themselves are told that these need a browser too.

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { isServer, QueryClient } from '@tanstack/react-query';
 import { MeError } from '../client/me-error.ts';
 import { keys, scope } from './keys.ts';
 import { ended } from './session-end.ts';
@@ -32,7 +32,8 @@ export function prepareQueryClient(queryClient: QueryClient): () => void {
     retry: retryRead,
     retryDelay,
     staleTime: 30_000,
-    gcTime: 10 * 60_000,
+    // A server that renders a page forgets it whole; a timer would keep it alive.
+    gcTime: isServer ? Infinity : 10 * 60_000,
     networkMode: 'online',
   });
   queryClient.setMutationDefaults([scope], { retry: false, networkMode: 'always' });

@@ -3,6 +3,7 @@ import { AccountGate } from '../app/account-gate.tsx';
 import { lazyPage } from '../app/lazy-page.tsx';
 import { End } from '../app/end.tsx';
 import { useSessionEnd } from '../data/session-end.ts';
+import { PublicProfileCard as ProfileCard } from '../pages/profile/public-profile-card.tsx';
 import { loadArea, type Area, type MessageId } from '../i18n/catalogue.ts';
 
 /** One card by itself: its code and words come when it is first shown. */
@@ -20,10 +21,7 @@ const preferences = () => import('../pages/preferences/preferences-page.tsx');
 const usage = () => import('../pages/usage/usage-page.tsx');
 
 /** Photo, display name, username and bio. */
-export const PublicProfileCard = card('page.profile', async () => {
-  const { PublicProfileCard: Card } = await import('../pages/profile/public-profile-card.tsx');
-  return Card;
-});
+export const PublicProfileCard = card('page.profile', () => Promise.resolve(ProfileCard));
 /** Language and time zone. */
 export const RegionCard = card('page.profile', async () => {
   const { RegionCard: Card } = await import('../pages/profile/region-card.tsx');

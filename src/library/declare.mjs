@@ -10,6 +10,9 @@ const out = 'dist/library/types';
 const { status } = spawnSync('npx', ['tsc', '-p', 'tsconfig.library.json'], { stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 
+// An import for its effect needs no more.
+writeFileSync('dist/library/styles.css.d.ts', 'export {};\n');
+
 for (const name of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
   if (!name.endsWith('.d.ts')) continue;
   const file = join(out, name);
@@ -20,6 +23,8 @@ for (const name of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
       /^import type (\w+) from '[^']*\.json';$/gm,
       'declare const $1: Record<string, string>;',
     )
-    .replace(/^import '[^']*\.css';\n/gm, '');
+    .replace(/^import '[^']*\.css';\n/gm, '')
+    // The same types by the package that hosts have.
+    .replaceAll('@tanstack/query-core', '@tanstack/react-query');
   writeFileSync(file, text);
 }

@@ -49,7 +49,9 @@ export interface RealProvider {
 function tampered(response: ServerResponse, change: (body: string) => string | Promise<string>) {
   const end = response.end.bind(response) as (text?: string) => ServerResponse;
   response.end = ((chunk?: unknown) => {
-    void Promise.resolve(change(String(chunk ?? ''))).then((text) => {
+    void Promise.resolve(
+      change(typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk as Uint8Array)),
+    ).then((text) => {
       response.setHeader('Content-Length', Buffer.byteLength(text));
       end(text);
     });
