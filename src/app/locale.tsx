@@ -81,7 +81,7 @@ export function LocaleProvider({
 function Part({ choice, children }: { choice: LocaleChoice; children: ReactNode }) {
   const { theme } = usePlace();
   return (
-    <div className="as-root" lang={choice.language} dir={choice.dir} data-theme={theme}>
+    <div className="as-root" lang={choice.language} dir={choice.dir} data-theme={theme ?? 'light'}>
       <div className="as-place">{children}</div>
     </div>
   );

@@ -8,7 +8,7 @@ export interface Place {
   readonly navigation: 'side' | 'tabs' | 'none';
   /** The language a host wants. Without it the account decides. */
   readonly locale?: string | undefined;
-  /** Of a part of somebody's page: whether it is light or dark; without it, as what is around it. */
+  /** Of a part of somebody's page: light or dark, or as the device; light by default. */
   readonly theme?: 'light' | 'dark' | 'system' | undefined;
 }
 

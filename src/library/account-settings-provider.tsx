@@ -26,7 +26,7 @@ export interface AccountSettingsProviderProps {
   queryClient?: QueryClient | undefined;
   /** A language tag (BCP 47). Without it the account decides, then the browser. */
   locale?: string | undefined;
-  /** `system` follows the device; without it, the `color-scheme` of what is around. */
+  /** `light` by default; `system` follows the device. */
   theme?: 'light' | 'dark' | 'system' | undefined;
   /** Where people sign in when their session has ended; `next` is added. Without it they can try again. */
   signInUrl?: string | undefined;

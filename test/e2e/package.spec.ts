@@ -121,6 +121,7 @@ test('all pages work inside a product with its own router, title and styles', as
 
   // The product's variables count, and nothing of ours reaches what is the product's.
   await profile.getByRole('textbox', { name: 'Username' }).fill('countess2');
+  await page.mouse.move(0, 0);
   await expect(profile.getByRole('button', { name: 'Save profile' })).toHaveCSS(
     'background-color',
     'rgb(109, 40, 217)',
