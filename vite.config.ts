@@ -1,172 +1,16 @@
-import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import react from '@vitejs/plugin-react';
-import type { BuildOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-
-/** Parses ICU messages at build time, so that the page ships neither the parser nor its cost. */
-function compiledMessages(): Plugin {
-  return {
-    name: 'compiled-messages',
-    enforce: 'pre',
-    transform(code, id) {
-      if (!/\/i18n\/messages\/[\w-]+\/[\w-]+\.json$/.test(id)) return null;
-      const messages = Object.entries(JSON.parse(code) as Record<string, string>);
-      const compiled = messages.map(([key, message]) => {
-        const parts = parse(message);
-        const [only] = parts;
-        // Words without arguments stay words: a third of the bytes.
-        return [key, parts.length === 1 && only?.type === TYPE.literal ? only.value : parts];
-      });
-      return { code: JSON.stringify(Object.fromEntries(compiled)), map: null };
-    },
-  };
-}
-
-/** Puts every style of a component into the page's cascade layer, below whatever a host says. */
-function layeredStyles(): Plugin {
-  return {
-    name: 'layered-styles',
-    enforce: 'pre',
-    transform: (code, id) =>
-      /\.module\.css$/.test(id)
-        ? { code: `@layer account-settings {\n${code}\n}`, map: null }
-        : null,
-  };
-}
-
-/** Ends the place in index.html where the service puts the page's configuration. */
-const configEnd = '<!-- /config -->';
-
-/**
- * Tells the inline script of index.html which chunks each page needs beyond the entry, so that they
- * are fetched together with it: one hop, whichever page is opened.
- */
-function routeChunks(): Plugin {
-  const wordsOf = (page: string) => `/i18n/messages/en/${page.replace('-zone', '')}.json`;
-  return {
-    name: 'route-chunks',
-    transformIndexHtml: {
-      order: 'post',
-      handler(html, { bundle }) {
-        if (!bundle) return html;
-        const placeholder = "'%ROUTE_CHUNKS%'";
-        if (!html.includes(placeholder)) throw new Error(`index.html has lost its ${placeholder}`);
-        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-        const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-        const withImports = (file: string): string[] => [
-          file,
-          ...(byName.get(file)?.imports ?? []).flatMap(withImports),
-        ];
-        const entry = chunks.find((chunk) => chunk.isEntry);
-        const eager = new Set(entry ? withImports(entry.fileName) : []);
-        const routes = chunks.flatMap((chunk) => {
-          const page = /\/pages\/([\w-]+)\/[\w-]+-page\.tsx$/.exec(chunk.facadeModuleId ?? '')?.[1];
-          if (!page) return [];
-          const words = chunks.find((file) => file.facadeModuleId?.endsWith(wordsOf(page)));
-          const needed = [chunk, ...(words ? [words] : [])].flatMap((c) => withImports(c.fileName));
-          const files = [...new Set(needed)].filter((file) => !eager.has(file));
-          return [[`/${page}`, files.map((file) => `/${file}`)]];
-        });
-        const configured = chunks.find((chunk) =>
-          chunk.facadeModuleId?.endsWith('/app/config/configured.ts'),
-        );
-        if (!configured || !html.includes(configEnd)) {
-          throw new Error('index.html has no place for its configuration');
-        }
-        const forConfig = withImports(configured.fileName)
-          .filter((file) => !eager.has(file))
-          .map((file) => `<link rel="modulepreload" href="/${file}" />`);
-        const link = /<link rel="stylesheet"[^>]*>/.exec(html)?.[0] ?? '';
-        const frame = chunks.find((chunk) =>
-          chunk.facadeModuleId?.endsWith('/app/frame/start-frame.tsx'),
-        );
-        if (!frame) throw new Error('the build has lost the page in a frame');
-        const framed = withImports(frame.fileName).filter((file) => !eager.has(file));
-        routes.push(['/embed', [...new Set(framed)].map((file) => `/${file}`)]);
-        return html
-          .replace(configEnd, [...forConfig, configEnd].join('\n    '))
-          .replace(placeholder, JSON.stringify(Object.fromEntries(routes)))
-          .replace(link, '')
-          .replace('<!-- styles -->', link);
-      },
-    },
-  };
-}
-
-/** Beside the dev server there is no `config.json`: the document says that there is nothing to say. */
-function emptyConfig(): Plugin {
-  return {
-    name: 'empty-config',
-    apply: 'serve',
-    transformIndexHtml: (html) =>
-      html.replace(
-        /<!-- config:[^]*<!-- \/config -->/,
-        '<script type="application/json" id="account-settings-config">{}</script>',
-      ),
-  };
-}
+import { builds, pageBuild, serverBuild } from './vite/builds.ts';
+import {
+  compiledMessages,
+  emptyConfig,
+  layeredStyles,
+  routeChunks,
+  withoutDebugLog,
+} from './vite/plugins.ts';
 
 /** Where `npm run dev` finds the service. */
 const service = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
-
-/** Leaves out what penpal would log if it were asked to, which it never is: a third of a kilobyte. */
-function withoutDebugLog(): Plugin {
-  return {
-    name: 'without-debug-log',
-    transform(code, id) {
-      if (!/\/penpal\/dist\/penpal\.mjs$/.test(id)) return null;
-      const stripped = code.replace(/^\s*(?:this\.#)?log\?\.\([^;]*\);$/gm, '');
-      if (stripped === code) throw new Error('penpal logs in another way now');
-      return { code: stripped, map: null };
-    },
-  };
-}
-
-/** What a host's page loads, under an address that stays: one file, beside the page. */
-const embedBuild: BuildOptions = {
-  outDir: 'dist/client',
-  emptyOutDir: false,
-  copyPublicDir: false,
-  target: ['chrome123', 'firefox121', 'safari17.5'],
-  modulePreload: false,
-  rolldownOptions: {
-    input: 'src/embed/host.ts',
-    preserveEntrySignatures: 'strict',
-    output: { entryFileNames: 'embed.js' },
-  },
-};
-
-/** What a host installs: its own React and cache, our other packages, and everything else in one. */
-const libraryBuild: BuildOptions = {
-  outDir: 'dist/library',
-  copyPublicDir: false,
-  minify: false,
-  cssCodeSplit: false,
-  target: ['chrome123', 'firefox121', 'safari17.5'],
-  lib: {
-    entry: Object.fromEntries(
-      ['index', 'client', 'hooks'].map((name) => [name, `src/library/${name}.ts`]),
-    ),
-    formats: ['es'],
-    cssFileName: 'styles',
-  },
-  rolldownOptions: {
-    // The message formatter is taken in without its parser, which the build has made needless, and
-    // `history` because Node finds no names in it.
-    external: (id) =>
-      /^[a-z@]/i.test(id) && !/^(?:src\/|@formatjs|intl-messageformat|history|@babel)/.test(id),
-    output: {
-      chunkFileNames: 'chunks/[name]-[hash].js',
-      // Servers that render React components by themselves are told that these need a browser too.
-      banner: ({ isEntry, name }) => (isEntry && name !== 'client' ? "'use client';" : ''),
-    },
-  },
-};
-
-const builds: Readonly<Record<string, BuildOptions>> = {
-  embed: embedBuild,
-  library: libraryBuild,
-};
 
 export default defineConfig(({ command, isSsrBuild, mode }) => ({
   plugins: [
@@ -175,31 +19,7 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
     ...(mode === 'embed' ? [withoutDebugLog()] : [react()]),
     ...(mode in builds ? [] : [routeChunks(), emptyConfig()]),
   ],
-  build:
-    builds[mode] ??
-    (isSsrBuild
-      ? {
-          outDir: 'dist/server',
-          copyPublicDir: false,
-          target: 'node20',
-          rolldownOptions: {
-            input: {
-              main: 'src/server/main.ts',
-              token: 'src/server/cli/token.ts',
-              prepare: 'src/server/cli/prepare.ts',
-            },
-          },
-        }
-      : {
-          outDir: 'dist/client',
-          target: ['chrome123', 'firefox121', 'safari17.5'],
-          manifest: true,
-          cssCodeSplit: false,
-          modulePreload: { polyfill: false },
-          rolldownOptions: {
-            output: { codeSplitting: { groups: [{ name: 'main', tags: ['$initial'] }] } },
-          },
-        }),
+  build: builds[mode] ?? (isSsrBuild ? serverBuild : pageBuild),
   resolve: {
     alias:
       command === 'build' && !isSsrBuild

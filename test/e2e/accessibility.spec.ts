@@ -1,26 +1,8 @@
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type axeCore from 'axe-core';
-import type { AxeResults } from 'axe-core';
+import { axe, violations } from './axe.ts';
 import { expect, readingTest, test } from './fixtures.ts';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const paths = ['/profile', '/preferences', '/usage', '/sessions', '/danger-zone', '/nowhere'];
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds on the page as it stands, one line each. */
-async function violations(page: Page): Promise<string[]> {
-  const results = await page.evaluate<AxeResults, string[]>(
-    (values) =>
-      (window as unknown as { axe: typeof axeCore }).axe.run({
-        runOnly: { type: 'tag', values },
-      }),
-    tags,
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-  );
-}
 
 /** The page is wider than its window: somebody has to scroll sideways. */
 const scrollsSideways = (page: Page) =>

@@ -1,4 +1,5 @@
 import type { FrameLocator } from '@playwright/test';
+import { axe, violations } from './axe.ts';
 import { expect, log, ownTest, test } from './embed-fixtures.ts';
 
 const card = (frame: FrameLocator, name: string) => frame.getByRole('region', { name });
@@ -199,6 +200,36 @@ test('a dialog opens where the frame can be seen, and the keyboard goes in and o
   await page.keyboard.press('Shift+Tab');
   await expect(page.getByRole('button', { name: 'Close' })).toBeFocused();
 });
+
+for (const [theme, locale, width] of [
+  ['light', 'en', 1280],
+  ['dark', 'ar', 360],
+] as const) {
+  test(`axe finds nothing in the frame, ${theme}, in ${locale}, ${width} px wide, and nothing scrolls sideways`, async ({
+    page,
+    frame,
+    openDrawer,
+  }) => {
+    await page.addInitScript({ path: axe });
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await openDrawer();
+    await page.getByLabel('Theme').selectOption(theme);
+    await page.getByLabel('Language').selectOption(locale);
+    await expect(frame.locator('html')).toHaveAttribute('lang', locale);
+    const [, inner] = page.frames();
+    for (const name of ['Profile', 'Preferences', 'Usage', 'Sessions', 'Leave']) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect(frame.getByRole('region').first()).toBeVisible();
+      await expect(frame.locator('[aria-busy=true], [role=status][aria-label]')).toHaveCount(0);
+      expect({ name, found: inner && (await violations(inner)) }).toEqual({ name, found: [] });
+      const sideways = await frame
+        .locator('html')
+        .evaluate((root) => root.scrollWidth - root.clientWidth);
+      expect({ name, sideways }).toEqual({ name, sideways: 0 });
+    }
+  });
+}
 
 test('ten thousand devices scroll in a box of their own', async ({ page, frame, example }) => {
   await page.goto(example.url);

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, readingTest as test } from './fixtures.ts';
 
 test('the first card can be used after four requests, and the account is read once', async ({
@@ -42,4 +43,26 @@ test('another page asks for its code and words before the entry has arrived', as
   await page.route('**/assets/index-*.js', () => undefined);
   await page.goto(`${service.url}/usage`, { waitUntil: 'commit' });
   await expect.poll(() => asked.filter((path) => /usage-page-|usage-/.test(path)).length).toBe(2);
+});
+
+test('every style stands in the cascade layer, where a host’s own rules win over it', () => {
+  const assets = 'dist/client/assets';
+  const sheets = readdirSync(assets).filter((name) => name.endsWith('.css'));
+  expect(sheets).not.toEqual([]);
+  for (const name of sheets) {
+    let rest = readFileSync(`${assets}/${name}`, 'utf8');
+    let layers = 0;
+    // What is left once each layer is taken out, brace by brace.
+    for (let at = rest.indexOf('@layer account-settings{'); at >= 0; layers += 1) {
+      let end = rest.indexOf('{', at) + 1;
+      for (let depth = 1; depth > 0; end += 1) {
+        if (rest[end] === '{') depth += 1;
+        if (rest[end] === '}') depth -= 1;
+      }
+      rest = rest.slice(0, at) + rest.slice(end);
+      at = rest.indexOf('@layer account-settings{');
+    }
+    expect(layers).toBeGreaterThan(0);
+    expect(rest.trim()).toBe('');
+  }
 });
