@@ -3,6 +3,7 @@ import { browserArguments, findBrowser } from './test/tools/find-browser.ts';
 
 export default defineConfig({
   testDir: 'test/e2e',
+  globalSetup: './test/tools/seed-once.ts',
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: true,

@@ -24,7 +24,7 @@ test('who acts for somebody sees whose account it is, edits it, and is offered n
 
   await page.getByRole('link', { name: 'Sessions' }).click();
   await expect(card(page, 'Other devices').getByRole('listitem')).toHaveCount(5);
-  await expect(page.getByRole('button', { name: /^Sign out/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Sign out ./ })).toHaveCount(0);
 
   await page.getByRole('link', { name: 'Danger zone' }).click();
   await expect(

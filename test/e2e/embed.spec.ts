@@ -135,7 +135,7 @@ test('with its own tabs the page tells the product where somebody went', async (
   await page.getByLabel('The page’s own tabs').check();
   await frame.getByRole('link', { name: 'Preferences' }).click();
   await expect(frame.getByRole('heading', { level: 1, name: 'Preferences' })).toBeVisible();
-  await expect(log(page).first()).toHaveText('navigated: preferences');
+  await expect(log(page).filter({ hasText: 'navigated: preferences' })).toHaveCount(1);
 });
 
 test('taken away and shown again, nothing is left of before', async ({ page, openDrawer }) => {

@@ -1,5 +1,8 @@
+import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startProvider, type RealProvider } from '../service/provider.ts';
 import { startService, type Service } from '../tools/service.ts';
@@ -23,7 +26,9 @@ const test = base.extend<{ provider: RealProvider; service: Service }>({
     await provider.stop();
   },
   service: async ({ provider }, use) => {
-    const service = await startService(undefined, {}, Number(new URL(provider.publicUrl).port), {
+    // Nobody of the demo's is here, whose names would be taken.
+    const dataDir = mkdtempSync(join(tmpdir(), 'account-settings-'));
+    const service = await startService(dataDir, {}, Number(new URL(provider.publicUrl).port), {
       ISSUER: provider.issuer,
       AUDIENCE: 'account',
       JWKS_URL: provider.jwksUrl,

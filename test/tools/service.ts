@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -37,6 +37,17 @@ function printed(child: ChildProcess, pattern: RegExp): Promise<string> {
   });
 }
 
+/** Names the directory whose data new services begin with, where there is one. */
+export const seededEnv = 'SEEDED_DATA_DIR';
+
+/** A data directory of one's own, with the demo people in it or about to move in. */
+function newDataDir(): string {
+  const dataDir = mkdtempSync(join(tmpdir(), 'account-settings-'));
+  const seeded = process.env[seededEnv];
+  if (seeded !== undefined) cpSync(seeded, dataDir, { recursive: true });
+  return dataDir;
+}
+
 /**
  * Starts the built service with the demo people in a data directory of its own.
  *
@@ -45,7 +56,7 @@ function printed(child: ChildProcess, pattern: RegExp): Promise<string> {
  * @param more of its environment
  */
 export async function startService(
-  dataDir = mkdtempSync(join(tmpdir(), 'account-settings-')),
+  dataDir = newDataDir(),
   page: object = {},
   port = 0,
   more: Record<string, string> = {},
