@@ -35,6 +35,8 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup();
+  // What was said is said: the next test must not find it.
+  for (const region of document.querySelectorAll('body > [aria-live]')) region.textContent = '';
   sessionStorage.clear();
   localStorage.clear();
   const said = vi.mocked(console.error).mock.calls;

@@ -85,6 +85,8 @@ function connect(frame = frames().at(-1)) {
     navigate: method(parsing(pageName), () => answer),
     mayUnload: method(nothing, () => answer === 'shown'),
   });
+  // A host that is taken away at once never answers.
+  connection.ready.catch(() => undefined);
   const call = (name: string, argument: unknown) => connection.call(name, argument, parsing(token));
   return { state: data?.state, told, call, askFirst: () => (answer = 'asked'), say, heard };
 }
