@@ -18,6 +18,9 @@ const keyOf = (owner: string, form: string) => `${prefix}${owner}:${form}`;
 /** What storage would not take: it is full, or blocked, as it may be in a frame. Goes with a reload. */
 const memory = new Map<string, string>();
 
+/** Whether something typed is kept in memory alone: it would be lost with the page. */
+export const hasUnstoredDrafts = (): boolean => memory.size > 0;
+
 /** Storage as far as it can be had: whatever it refuses is as good as not there. */
 function stored<T>(access: (storage: Storage) => T): T | undefined {
   try {

@@ -103,6 +103,8 @@ test('when the product no longer says who it is, the text stays until it does', 
   await page.route('**/token?*', (route) => route.fulfill({ body: 'no-token-of-anybody' }));
   await frame.getByRole('button', { name: 'Save profile' }).click();
   await expect(frame.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
+  await page.getByRole('button', { name: 'May it unload?' }).click();
+  await expect(log(page).first()).toHaveText('mayUnload: false');
   await page.unroute('**/token?*');
   await frame.getByRole('button', { name: 'Try again' }).click();
   await expect(frame.getByRole('textbox', { name: 'Bio' })).toHaveValue('Kept');

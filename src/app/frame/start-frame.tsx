@@ -9,7 +9,7 @@ import { createQueryClient } from '../../data/query-client.ts';
 import { dropSessionVisit } from '../../data/session-visit.ts';
 import { userOptions } from '../../data/user.ts';
 import { connectHost, HostUnreachable, type Host } from '../../embed/frame/host-link.ts';
-import { dropAllDrafts } from '../../form/drafts.ts';
+import { dropAllDrafts, hasUnstoredDrafts } from '../../form/drafts.ts';
 import { countUnsaved, subscribeUnsaved } from '../../form/unsaved.ts';
 import { backendOf, readConfig } from '../config/configured.ts';
 import { loadArea } from '../../i18n/catalogue.ts';
@@ -29,6 +29,9 @@ const pageOf = (pathname: string): PageName | undefined => {
 
 /** The page that the frame's address names. */
 const pageOfFrame = () => pageOf(window.location.pathname.replace(/^\/embed/, ''));
+
+/** Whether something typed would go with the frame: it stands in a form, or waits for its form to be back. */
+const wouldLose = (): boolean => countUnsaved() > 0 || hasUnstoredDrafts();
 
 /** Exactly the origins of the client that the frame's address names. */
 function originsOf({ clients = {} }: PageConfig): readonly string[] {
@@ -78,7 +81,7 @@ async function show(
     wipe,
   );
   watchAccount(queryClient, host.event);
-  subscribeUnsaved(() => host.event({ type: 'dirty', dirty: countUnsaved() > 0 }));
+  subscribeUnsaved(() => host.event({ type: 'dirty', dirty: wouldLose() }));
   const { locale } = store.get().state;
   void queryClient.prefetchQuery(userOptions(client)).then(() => {
     userId = queryClient.getQueryData(userOptions(client).queryKey)?.value.id;
@@ -129,7 +132,7 @@ export async function startFrame(element: HTMLElement, block: string | undefined
         isTold = false;
         return pageOf(history.location.pathname) === page;
       },
-      mayUnload: () => countUnsaved() === 0,
+      mayUnload: () => !wouldLose(),
     });
     store = createFrameStore(host.state);
     history.replace(`/${host.state.page}`);
