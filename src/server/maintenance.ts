@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { eraseDueAccounts } from './db/accounts.ts';
 import type { Database } from './db/database.ts';
 import { pruneKeys } from './db/idempotency.ts';
+import { pruneLogouts } from './db/provider-logouts.ts';
 import { pruneSessions } from './db/sessions.ts';
 import { pruneSignIn } from './db/sign-in.ts';
 
@@ -13,6 +14,7 @@ export async function maintain(db: Database): Promise<void> {
   await pruneKeys(db);
   await pruneSessions(db);
   await pruneSignIn(db);
+  await pruneLogouts(db);
 }
 
 /** Maintains once an hour; failures are logged and tried again with the next turn. */

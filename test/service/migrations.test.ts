@@ -15,7 +15,7 @@ onBothDatabases((world) => {
     const current = await tables();
     await db.query(`alter table sessions drop column actor_id, drop column actor_name,
       drop column api_key_hash, drop column provider_session`);
-    await db.query('drop table sign_in_attempts, logout_tokens');
+    await db.query('drop table sign_in_attempts, logout_tokens, provider_logouts');
     await db.query('delete from schema_migrations where version > 1');
     await migrate(db);
     expect(await tables()).toEqual(current);

@@ -1,4 +1,4 @@
-import { generateKeyPair, SignJWT } from 'jose';
+import { decodeJwt, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Hono } from 'hono';
 import type { AppEnv } from '../../src/server/http/app-env.ts';
@@ -358,6 +358,37 @@ onBothDatabases((world) => {
       expect((await me(ada)).status).toBe(401);
       expect((await me(phone)).status).toBe(401);
       expect((await me(bob)).status).toBe(200);
+    });
+
+    test('keeps out tokens of the session that the service sees later', async () => {
+      app = world().remake({
+        demo: undefined as never,
+        signIn: config(),
+        identity: { issuer: provider.issuer, verify: async (jwt) => decodeJwt(jwt) },
+      });
+      const bearer = async (sub: string, sid: string, age = 10) => {
+        const now = Math.floor(Date.now() / 1000);
+        const jwt = await new SignJWT({ sub, sid, iat: now - age, exp: now + 300 })
+          .setProtectedHeader({ alg: 'RS256' })
+          .sign(provider.key);
+        const headers = { Authorization: `Bearer ${jwt}` };
+        return (await app.request('/me', { headers })).status;
+      };
+      expect((await post(await token({ sid: 'over' }))).status).toBe(200);
+      expect(await bearer('cy', 'over')).toBe(401);
+      // It left no account either; another session of the same person is good.
+      expect(
+        await world().db.query("select 1 from accounts where subject = 'cy' and issuer = $1", [
+          provider.issuer,
+        ]),
+      ).toEqual([]);
+      expect(await bearer('cy', 'fresh')).toBe(200);
+      // Signed out everywhere: nothing of before is good, what comes after is.
+      expect((await post(await token({ sub: 'cy' }))).status).toBe(200);
+      expect(await bearer('cy', 'fresh')).toBe(401);
+      expect(await bearer('cy', 'unseen')).toBe(401);
+      expect(await bearer('dora', 'dora-session')).toBe(200);
+      expect(await bearer('cy', 'later', -2)).toBe(200);
     });
 
     test('that is none signs out nobody', async () => {

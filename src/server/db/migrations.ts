@@ -159,4 +159,17 @@ export const migrations: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    version: 4,
+    name: 'logouts at a provider',
+    statements: [
+      `create table provider_logouts (
+        issuer text not null,
+        key text not null,
+        ended_at timestamptz(3) not null default now(),
+        primary key (issuer, key)
+      )`,
+      'create index provider_logouts_age on provider_logouts (ended_at)',
+    ],
+  },
 ];

@@ -4,6 +4,7 @@ import { eraseDueAccounts } from '../db/accounts.ts';
 import type { Database, Queryable } from '../db/database.ts';
 import { findExternalAccount, insertAccount } from '../db/external-accounts.ts';
 import type { SignedInRow } from '../db/rows.ts';
+import { isLoggedOut } from '../db/provider-logouts.ts';
 import { extendSession, insertSession } from '../db/sessions.ts';
 import { findSignedInByToken } from '../db/signed-in.ts';
 import { accountFromClaims, usernameCandidates } from './claims.ts';
@@ -24,6 +25,10 @@ const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
 /** What stands for a session at the issuer, by its `sid`. */
 export const providerSession = (sid: string): string =>
   createHash('sha256').update(`sid ${sid}`).digest('hex');
+
+/** What stands for a person at the issuer, by its `sub`. */
+export const providerSubject = (sub: string): string =>
+  createHash('sha256').update(`sub ${sub}`).digest('hex');
 
 /**
  * What the tokens of one session share: its `sid`, else the token's own id, else the token. A token
@@ -58,7 +63,8 @@ interface Arrival {
 /**
  * Finds the session of an issuer's token; on first sight the token gets a session, and the person an
  * account unless somebody else acts. A session that was revoked here stays dead, whatever the issuer
- * still signs. A request that is not accepted leaves nothing: no session, and no account.
+ * still signs, and one that ended at the issuer never begins here. A request that is not accepted
+ * leaves nothing: no session, and no account.
  */
 export async function signedInByIssuer(
   db: Database,
@@ -69,6 +75,8 @@ export async function signedInByIssuer(
   const key = sessionKey(issued);
   const issuedAt = iso(claims.iat);
   const authenticatedAt = signInTime(claims);
+  const session = typeof claims['sid'] === 'string' ? providerSession(claims['sid']) : undefined;
+  const subject = providerSubject(claims.sub);
   const find = (tx: Queryable) =>
     findSignedInByToken(tx, { issuer, subject: claims.sub, key, issuedAt });
   const known = (await find(db)) ?? (await record());
@@ -77,6 +85,7 @@ export async function signedInByIssuer(
 
   async function record() {
     return db.transaction(async (tx) => {
+      if (await isLoggedOut(tx, { issuer, session, subject, issuedAt })) return undefined;
       await eraseDueAccounts(tx);
       const accountId = await (actor ? existing : provision)(tx, claims, issuer, issuedAt);
       if (accountId === undefined) return undefined;

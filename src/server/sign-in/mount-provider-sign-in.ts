@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
 import type { SignInConfig } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import { rememberLogout } from '../db/provider-logouts.ts';
 import { revokeCookie, revokeProviderSession, revokeSubject } from '../db/sessions.ts';
 import { attemptLifetime, rememberLogoutToken } from '../db/sign-in.ts';
 import type { AppEnv } from '../http/app-env.ts';
@@ -16,7 +17,7 @@ import {
   sendBrowserCookie,
   sendCookie,
 } from '../identity/cookies.ts';
-import { providerSession } from '../identity/external.ts';
+import { providerSession, providerSubject } from '../identity/external.ts';
 import { demandSameOrigin } from '../identity/same-origin.ts';
 import { hashSecret, newSecret } from '../identity/secret.ts';
 import { pickLanguage } from '../page/messages.ts';
@@ -130,8 +131,10 @@ export function mountProviderSignIn(
       const until = new Date(expires * 1000).toISOString();
       if (!(await rememberLogoutToken(tx, hashSecret(id), until))) return false;
       if (session !== undefined) {
+        await rememberLogout(tx, { issuer: config.issuer, session: providerSession(session) });
         await revokeProviderSession(tx, config.issuer, providerSession(session));
       } else if (subject !== undefined) {
+        await rememberLogout(tx, { issuer: config.issuer, subject: providerSubject(subject) });
         await revokeSubject(tx, config.issuer, subject);
       }
       return true;

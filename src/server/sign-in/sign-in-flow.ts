@@ -1,6 +1,7 @@
 import * as oidc from 'openid-client';
 import type { Database } from '../db/database.ts';
 import { eraseDueAccounts } from '../db/accounts.ts';
+import { isLoggedOut } from '../db/provider-logouts.ts';
 import { insertSession, revokeCookie } from '../db/sessions.ts';
 import { insertAttempt, takeAttempt } from '../db/sign-in.ts';
 import { cookieLifetime } from '../identity/cookies.ts';
@@ -95,18 +96,20 @@ export function createSignInFlow(
   async function record(claims: oidc.IDToken, { formerCookie, device }: Return): Promise<string> {
     const cookie = newSecret();
     const issuedAt = new Date(claims.iat * 1000).toISOString();
+    const { sid } = claims;
+    const session = typeof sid === 'string' ? providerSession(sid) : undefined;
     await db.transaction(async (tx) => {
+      if (await isLoggedOut(tx, { issuer, session, issuedAt })) throw new SignInRefused('failed');
       await eraseDueAccounts(tx);
       const accountId = await provision(tx, claims, issuer, issuedAt);
       if (accountId === undefined) throw new SignInRefused('failed');
       // A cookie known before signing in is worth nothing afterwards.
       if (formerCookie !== undefined) await revokeCookie(tx, hashSecret(formerCookie));
-      const { sid } = claims;
       await insertSession(tx, {
         accountId,
         ...device,
         cookieHash: hashSecret(cookie),
-        providerSession: typeof sid === 'string' ? providerSession(sid) : undefined,
+        providerSession: session,
         authenticatedAt: signInTime(claims),
         expiresAt: new Date(Date.now() + cookieLifetime * 1000).toISOString(),
       });
