@@ -1,16 +1,19 @@
 import type { BuildOptions } from 'vite';
 
-/** What a host's page loads, under an address that stays: one file, beside the page. */
+/**
+ * What a host's page loads, under addresses that stay, beside the page: one file, and another with
+ * the words of those who do not read English.
+ */
 const embedBuild: BuildOptions = {
   outDir: 'dist/client',
   emptyOutDir: false,
   copyPublicDir: false,
   target: ['chrome123', 'firefox121', 'safari17.5'],
   modulePreload: false,
+  // As a library: what is fetched later is fetched without a helper of the bundler's.
+  lib: { entry: 'src/embed/host.ts', formats: ['es'], fileName: () => 'embed.js' },
   rolldownOptions: {
-    input: 'src/embed/host.ts',
-    preserveEntrySignatures: 'strict',
-    output: { entryFileNames: 'embed.js' },
+    output: { chunkFileNames: 'embed-words.js', minify: true },
   },
 };
 

@@ -80,6 +80,12 @@ export function routeChunks(): Plugin {
         );
         if (!frame) throw new Error('the build has lost the page in a frame');
         const framed = withImports(frame.fileName).filter((file) => !eager.has(file));
+        // What is not read in English has its words in one file, known by the language's first subtag.
+        for (const chunk of chunks) {
+          const language = /\/messages\/([\w-]+)\/all\.ts$/.exec(chunk.facadeModuleId ?? '')?.[1];
+          if (language === undefined) continue;
+          routes.push([language.replace(/-.*/, ''), [`/${chunk.fileName}`]]);
+        }
         routes.push(['/embed', [...new Set(framed)].map((file) => `/${file}`)]);
         return html
           .replace(configEnd, [...forConfig, configEnd].join('\n    '))

@@ -87,8 +87,6 @@ test.each([
   [{ locale: 'text' }, 'locale', 'locale'],
   [{ brand: { name: ' ' } }, 'brand.name', 'name'],
   [{ brand: { accent: { light: 'red', dark: '#fff000' } } }, 'brand.accent.light', 'colour'],
-  [{ brand: { accent: { light: '#ffff00', dark: '#fff000' } } }, 'brand.accent.light', 'contrast'],
-  [{ brand: { accent: { light: '#000000', dark: '#333300' } } }, 'brand.accent.dark', 'contrast'],
   [{ brand: { accent: { light: '#005f73' } } }, 'brand.accent.dark', 'type'],
   [{ clients: [] }, 'clients', 'type'],
   [{ clients: { Acme: { origins: ['https://a.example'] } } }, 'clients', 'client'],

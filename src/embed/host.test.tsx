@@ -101,7 +101,7 @@ describe('what is wrong is named', () => {
     ['page', 'billing', {}],
     ['tabs', 'yes', {}],
     ['theme.radius', 99, { theme: { radius: 99 } }],
-    ['theme.accent.light', '#ffff00', { theme: { accent: { light: '#ffff00', dark: '#ffff00' } } }],
+    ['theme.accent.light', 'yellow', { theme: { accent: { light: 'yellow', dark: '#ffff00' } } }],
     ['theme.colour', 'red', { theme: { colour: 'red' } }],
     ['locale', 'x', { locale: 'x' }],
     ['onEvent', 7, { onEvent: 7 }],

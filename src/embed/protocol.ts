@@ -64,7 +64,7 @@ export const fontFamilyPattern = /^[\p{L}\p{N}' -]+(?:,[\p{L}\p{N}' -]+)*$/u;
 export interface FrameTheme {
   /** `system`, the default, follows the `color-scheme` of the frame's place in the host's page. */
   readonly mode?: (typeof themeModes)[number] | undefined;
-  /** `#rrggbb`, on light and on dark surfaces, with a contrast of at least 4.5 to them. */
+  /** `#rrggbb`, on light and on dark surfaces; what is read gets a shade of it that can be read. */
   readonly accent?: { readonly light: string; readonly dark: string } | undefined;
   /** The corners of cards, in pixels; smaller parts follow. */
   readonly radius?: number | undefined;

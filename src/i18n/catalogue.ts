@@ -1,3 +1,4 @@
+import type { PageLanguage } from '../contract/languages.ts';
 import english from './messages/en/core.ts';
 import type config from './messages/en/config.json';
 import type danger from './messages/en/danger.json';
@@ -21,64 +22,75 @@ export type Messages = Record<string, unknown>;
 
 type Load = () => Promise<{ default: Messages }>;
 
-/** What a page, a frame, or the notice of a wrong configuration, brings along with its code; everything else is in `core`. */
-export type Area = 'config' | 'danger' | 'frame' | 'preferences' | 'sessions' | 'usage';
+/**
+ * What a page, a frame, or the notice of a wrong configuration, brings along with its code in
+ * English; everything else is in the core, which is part of the first load.
+ */
+const areas = {
+  config: () => import('./messages/en/config.json'),
+  danger: () => import('./messages/en/danger.json'),
+  frame: () => import('./messages/en/frame.json'),
+  preferences: () => import('./messages/en/preferences.json'),
+  sessions: () => import('./messages/en/sessions.json'),
+  usage: () => import('./messages/en/usage.json'),
+} as const satisfies Record<string, Load>;
 
-/** The complete languages. The core of English is part of the first load. */
-const sources = {
-  en: {
-    core: () => Promise.resolve({ default: english }),
-    config: () => import('./messages/en/config.json'),
-    danger: () => import('./messages/en/danger.json'),
-    frame: () => import('./messages/en/frame.json'),
-    preferences: () => import('./messages/en/preferences.json'),
-    sessions: () => import('./messages/en/sessions.json'),
-    usage: () => import('./messages/en/usage.json'),
-  },
-  ar: {
-    core: () => import('./messages/ar/core.ts'),
-    config: () => import('./messages/ar/config.json'),
-    danger: () => import('./messages/ar/danger.json'),
-    frame: () => import('./messages/ar/frame.json'),
-    preferences: () => import('./messages/ar/preferences.json'),
-    sessions: () => import('./messages/ar/sessions.json'),
-    usage: () => import('./messages/ar/usage.json'),
-  },
-} as const satisfies Record<string, Record<'core' | Area, Load>>;
+export type Area = keyof typeof areas;
 
-export type Language = keyof typeof sources;
-export const languages = Object.keys(sources) as Language[];
+/** The other languages, each one file: whoever reads one waits once, not once for every page. */
+const translations = {
+  de: () => import('./messages/de/all.ts'),
+  fr: () => import('./messages/fr/all.ts'),
+  es: () => import('./messages/es/all.ts'),
+  'pt-BR': () => import('./messages/pt-BR/all.ts'),
+  ja: () => import('./messages/ja/all.ts'),
+  'zh-Hans': () => import('./messages/zh-Hans/all.ts'),
+  hi: () => import('./messages/hi/all.ts'),
+  ar: () => import('./messages/ar/all.ts'),
+  he: () => import('./messages/he/all.ts'),
+  // English with accents and 40 % longer, by which one sees what is not translated or has no room.
+  'en-XA': () => import('./pseudo.ts'),
+} as const satisfies Record<Exclude<PageLanguage, 'en'> | 'en-XA', Load>;
 
-const wanted = new Set<'core' | Area>(['core']);
-/** The messages of each language in use. One object per language, which grows with the pages. */
-const catalogues = new Map<Language, { messages: Messages; areas: Set<string> }>();
+/** What can be read here; `en-XA` is for testing, and shown to whoever asks for it by its tag. */
+export type Language = PageLanguage | 'en-XA';
+
+const wanted = new Set<Area>();
+/** English: one object, which grows with the pages. */
+const inEnglish: { messages: Messages; areas: Set<Area> } = {
+  messages: { ...english },
+  areas: new Set(),
+};
 
 /** Fetches what is wanted and not here yet, including what becomes wanted meanwhile. */
-async function complete(language: Language): Promise<Messages> {
-  const catalogue = catalogues.get(language) ?? { messages: {}, areas: new Set<string>() };
+async function completeEnglish(): Promise<Messages> {
   for (;;) {
-    const missing = [...wanted].filter((area) => !catalogue.areas.has(area));
-    if (missing.length === 0) break;
-    const parts = await Promise.all(missing.map((area) => sources[language][area]()));
-    for (const part of parts) Object.assign(catalogue.messages, part.default);
-    for (const area of missing) catalogue.areas.add(area);
+    const missing = [...wanted].filter((area) => !inEnglish.areas.has(area));
+    if (missing.length === 0) return inEnglish.messages;
+    const parts = await Promise.all(missing.map((area) => areas[area]()));
+    for (const part of parts) Object.assign(inEnglish.messages, part.default);
+    for (const area of missing) inEnglish.areas.add(area);
   }
-  catalogues.set(language, catalogue);
-  return catalogue.messages;
 }
+
+/** Whether anybody reads English; the words of later pages are fetched for them alone. */
+let isEnglishRead = false;
 
 /** The messages that are there without waiting: English, at first its core alone. */
 export function firstMessages(): Messages {
-  const known = catalogues.get('en') ?? { messages: { ...english }, areas: new Set(['core']) };
-  catalogues.set('en', known);
-  return known.messages;
+  isEnglishRead = true;
+  return inEnglish.messages;
 }
 
-/** A language's messages: the core and those of every page fetched so far. */
-export const loadMessages = (language: Language): Promise<Messages> => complete(language);
+/** A language's messages: in English those of every page fetched so far, else all. */
+export async function loadMessages(language: Language): Promise<Messages> {
+  if (language !== 'en') return (await translations[language]()).default;
+  isEnglishRead = true;
+  return completeEnglish();
+}
 
-/** Adds a page's messages to every language in use; to be awaited before the page is shown. */
+/** Fetches a page's messages where its readers do not have them; to be awaited before the page is shown. */
 export async function loadArea(area: Area): Promise<void> {
   wanted.add(area);
-  await Promise.all([...catalogues.keys()].map(complete));
+  if (isEnglishRead) await completeEnglish();
 }

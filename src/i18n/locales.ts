@@ -1,6 +1,5 @@
-import { languages, type Language } from './catalogue.ts';
-
-const rightToLeft: ReadonlySet<string> = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'ur', 'yi']);
+import { direction, pageLanguageOf, parseLocale } from '../contract/languages.ts';
+import type { Language } from './catalogue.ts';
 
 export interface LocaleChoice {
   /** Whose messages are shown. */
@@ -14,20 +13,9 @@ export interface LocaleChoice {
 export function chooseLocale(wanted: readonly (string | undefined)[]): LocaleChoice {
   for (const tag of wanted) {
     const locale = parseLocale(tag);
-    const language = languages.find((known) => known === locale?.language);
-    if (locale && language) return { language, locale: locale.baseName, dir: direction(language) };
+    if (!locale) continue;
+    const language = locale.baseName === 'en-XA' ? 'en-XA' : pageLanguageOf(locale);
+    if (language) return { language, locale: locale.baseName, dir: direction(language) };
   }
   return { language: 'en', locale: 'en', dir: 'ltr' };
-}
-
-export const direction = (language: string): 'ltr' | 'rtl' =>
-  rightToLeft.has(language) ? 'rtl' : 'ltr';
-
-function parseLocale(tag: string | undefined): Intl.Locale | undefined {
-  if (!tag) return undefined;
-  try {
-    return new Intl.Locale(tag);
-  } catch {
-    return undefined;
-  }
 }

@@ -17,6 +17,7 @@ const site: Site = {
   files: new Map([
     ['/index.html', file('text/html', '<!-- config: x --><!-- /config -->')],
     ['/embed.js', file('text/javascript', 'export {}')],
+    ['/embed-words.js', file('text/javascript', 'export {}')],
   ]),
 };
 
@@ -96,8 +97,8 @@ onBothDatabases((world) => {
     });
   });
 
-  test('any origin may load the file that shows the page in a frame', async () => {
-    const { headers } = await open('/embed.js');
+  test.each(['/embed.js', '/embed-words.js'])('any origin may load %s', async (path) => {
+    const { headers } = await open(path);
     expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
     expect(headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
     expect((await open('/profile')).headers.get('Access-Control-Allow-Origin')).toBeNull();

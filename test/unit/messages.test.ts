@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { pageLanguages } from '../../src/contract/languages.ts';
 import { ruleCodes } from '../../src/contract/rules.ts';
 import { sourcesBelow } from './sources.ts';
 
@@ -68,6 +69,22 @@ describe.each(languages)('the messages in %s', (language) => {
   });
 });
 
+describe.each(['src/server/page/words', 'src/embed/host/words'])('the words in %s', (place) => {
+  const read = (language: string) =>
+    JSON.parse(readFileSync(`${place}/${language}.json`, 'utf8')) as Record<string, string>;
+
+  test.each(languages)('are complete in %s', (language) => {
+    const shapes = (words: Record<string, string>) =>
+      Object.entries(words).map(([id, text]) => [id, text.match(/\{\w+\}/g)]);
+    expect(shapes(read(language))).toEqual(shapes(read('en')));
+    expect(Object.values(read(language))).not.toContain('');
+  });
+});
+
+test('the languages are those that the page offers', () => {
+  expect(languages.toSorted()).toEqual(pageLanguages.toSorted());
+});
+
 const pages = sourcesBelow('src').filter(({ path }) => !path.startsWith('src/server/'));
 
 describe('the words of the page', () => {
@@ -92,11 +109,33 @@ describe('the words of the page', () => {
   test('no sentence stands outside the catalogue', () => {
     const spoken = /^(aria-label|aria-description|title|label|alt|placeholder|description|hint)$/;
     const raw: string[] = [];
+    /** What an expression in a page says by itself, whichever way a condition goes. */
+    const said = (node: ts.Expression): string[] => {
+      if (ts.isStringLiteralLike(node)) return /\p{L}{2}/u.test(node.text) ? [node.text] : [];
+      if (ts.isTemplateExpression(node)) {
+        const parts = [node.head, ...node.templateSpans.map(({ literal }) => literal)];
+        return parts.map(({ text }) => text).filter((text) => /\p{L}{2}/u.test(text));
+      }
+      if (ts.isParenthesizedExpression(node)) return said(node.expression);
+      if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].flatMap(said);
+      if (ts.isBinaryExpression(node)) {
+        const { operatorToken, left, right } = node;
+        if (operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return said(right);
+        const either = [ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken];
+        if (either.includes(operatorToken.kind)) return [left, right].flatMap(said);
+      }
+      return [];
+    };
     for (const { path, text } of pages.filter((source) => source.path.endsWith('.tsx'))) {
       const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
       const visit = (node: ts.Node): void => {
         if (ts.isJsxText(node) && /\p{L}{2}/u.test(node.text))
           raw.push(`${path}: ${node.text.trim()}`);
+        if (ts.isJsxExpression(node) && node.expression) {
+          const { parent } = node;
+          const isSpoken = !ts.isJsxAttribute(parent) || spoken.test(parent.name.getText());
+          if (isSpoken) raw.push(...said(node.expression).map((text) => `${path}: ${text}`));
+        }
         if (
           ts.isJsxAttribute(node) &&
           spoken.test(node.name.getText()) &&

@@ -1,5 +1,5 @@
 import type { FrameTheme } from '../../embed/protocol.ts';
-import { applyBrand } from '../config/brand.ts';
+import { applyBrand, brandProperties } from '../config/brand.ts';
 
 /** The page's own measures, in pixels, that a host's measure stands for. */
 const own = { radiusCard: 14, radius: 10, radiusSmall: 6, text: 14, textSmall: 13, textLarge: 15 };
@@ -36,7 +36,7 @@ export function applyFrameTheme(
   if (theme.mode === 'light' || theme.mode === 'dark') dataset['theme'] = theme.mode;
   else delete dataset['theme'];
   const accent = theme.accent ?? brand.accent;
-  for (const name of ['accent', 'accent-hover', 'accent-soft', 'on-accent']) {
+  for (const [name] of brandProperties) {
     style.removeProperty(`--as-${name}`);
   }
   applyBrand({ accent });

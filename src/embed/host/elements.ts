@@ -14,8 +14,6 @@ const sandbox =
 /** Pixels until the page says how high it is. */
 const firstHeight = 480;
 
-const languages = (locale: string | undefined) => [locale, ...navigator.languages];
-
 /**
  * Makes the frame see the host's light or dark as its own, without which no browser leaves its
  * canvas transparent. Undefined: whatever the host's page has around it.
@@ -25,10 +23,19 @@ export function applyMode(frame: HTMLIFrameElement, { theme }: Pick<FrameState, 
   frame.style.colorScheme = mode === 'light' || mode === 'dark' ? mode : '';
 }
 
+/** Names the frame for those who hear the page, in the language that it is in. */
+export async function applyTitle(
+  frame: HTMLIFrameElement,
+  { locale }: Pick<FrameState, 'locale'>,
+): Promise<void> {
+  const { words } = await wordsFor(locale);
+  frame.title = words.title;
+}
+
 /** The frame of the page, which is not in the document yet. */
 export function createFrame({ origin, client }: Place, state: FrameState): HTMLIFrameElement {
   const frame = document.createElement('iframe');
-  frame.title = wordsFor(languages(state.locale)).words.title;
+  void applyTitle(frame, state);
   frame.setAttribute('sandbox', sandbox);
   frame.allow = 'clipboard-write';
   frame.referrerPolicy = 'no-referrer';
@@ -44,23 +51,24 @@ export function createNotice(
   { page, locale }: FrameState,
   onRetry: () => void,
 ): HTMLElement {
-  const { language, words } = wordsFor(languages(locale));
   const notice = document.createElement('div');
   notice.setAttribute('role', 'alert');
-  notice.lang = language;
-  notice.dir = language === 'ar' ? 'rtl' : 'ltr';
   notice.style.cssText = 'display:grid;gap:12px;padding:24px;justify-items:start';
   const sentence = document.createElement('span');
-  sentence.textContent = words.unreachable;
   const retry = document.createElement('button');
   retry.type = 'button';
-  retry.textContent = words.retry;
   retry.addEventListener('click', onRetry);
   const link = document.createElement('a');
   link.href = `${origin}/${page}`;
   link.target = '_blank';
   link.rel = 'noreferrer';
-  link.textContent = words.newTab;
-  notice.append(sentence, retry, link);
+  void wordsFor(locale).then(({ language, dir, words }) => {
+    notice.lang = language;
+    notice.dir = dir;
+    sentence.textContent = words.unreachable;
+    retry.textContent = words.retry;
+    link.textContent = words.newTab;
+    notice.append(sentence, retry, link);
+  });
   return notice;
 }

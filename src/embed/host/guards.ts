@@ -1,4 +1,3 @@
-import { contrast, readableContrast, surfaces } from '../../contract/contrast.ts';
 import { isPageName, type PageName } from '../../contract/page-names.ts';
 import type { Parse } from '../connection.ts';
 import {
@@ -54,13 +53,7 @@ export const optional =
   (value) =>
     value === undefined ? undefined : check(value);
 
-const accentOn = (surface: string) =>
-  is(
-    (value) =>
-      typeof value === 'string' &&
-      /^#[\da-f]{6}$/i.test(value) &&
-      contrast(value, surface) >= readableContrast,
-  );
+const colour = is((value) => typeof value === 'string' && /^#[\da-f]{6}$/i.test(value));
 
 /** Which part of a theme is wrong. */
 export const wrongTheme: Check = (theme) =>
@@ -68,9 +61,7 @@ export const wrongTheme: Check = (theme) =>
     theme,
     {
       mode: optional(oneOf(themeModes)),
-      accent: optional((accent) =>
-        wrongIn(accent, { light: accentOn(surfaces.light), dark: accentOn(surfaces.dark) }, true),
-      ),
+      accent: optional((accent) => wrongIn(accent, { light: colour, dark: colour }, true)),
       radius: optional(within(ranges.radius)),
       fontSize: optional(within(ranges.fontSize)),
       fontFamily: optional(

@@ -1,7 +1,7 @@
 import { isPageName, type PageName } from '../../contract/page-names.ts';
 import { method, type Method, type Parse } from '../connection.ts';
 import { tokenPattern, type FrameMethods, type HostMethods } from '../protocol.ts';
-import { applyMode, createFrame, createNotice } from './elements.ts';
+import { applyMode, applyTitle, createFrame, createNotice } from './elements.ts';
 import { linkFrame, type FrameLink } from './frame-link.ts';
 import { frameEvent, height, pageName, tokenWanted } from './guards.ts';
 import { errorOf, tell, type AccountSettingsError } from './host-error.ts';
@@ -125,7 +125,10 @@ export function mountFrame(
     async update(given) {
       const update = checkUpdate(given);
       state = { ...state, ...update };
-      if (shown) applyMode(shown.frame, state);
+      if (shown) {
+        applyMode(shown.frame, state);
+        void applyTitle(shown.frame, state);
+      }
       await call('update', update, oneOf(null), null);
     },
     async navigate(page) {

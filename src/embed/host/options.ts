@@ -64,7 +64,7 @@ const rules: Readonly<Record<keyof AccountSettingsOptions, Rule>> = {
   tabs: [optional(flag), 'true or false'],
   theme: [
     optional(wrongTheme),
-    'mode: light, dark, system; accent: #rrggbb of contrast 4.5; radius: 0–24; fontSize: 12–20; fontFamily: names; density: regular, compact',
+    'mode: light, dark, system; accent: { light, dark } as #rrggbb; radius: 0–24; fontSize: 12–20; fontFamily: names; density: regular, compact',
   ],
   locale: [optional(wrongLocale), 'a language tag such as pt-BR'],
   onEvent: handler,

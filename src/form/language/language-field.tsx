@@ -1,7 +1,7 @@
 import { useController, type Path } from 'react-hook-form';
 import { useIntl } from '../../i18n/intl.tsx';
+import { pageLanguageOf, pageLanguages } from '../../contract/languages.ts';
 import { isLocale } from '../../contract/rules.ts';
-import { chooseLocale } from '../../i18n/locales.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Picker } from '../../ui/picker.tsx';
@@ -62,12 +62,13 @@ function useLanguageNote(value: string): string | undefined {
   const { locale } = useIntl();
   if (!value) return undefined;
   if (!isLocale(value)) return t('region.language.unknown', { value });
-  const spoken = chooseLocale([value]).language;
-  const wanted = new Intl.Locale(value).language;
-  if (spoken === wanted) return undefined;
+  const wanted = new Intl.Locale(value);
+  if (pageLanguageOf(wanted)) return undefined;
+  // Chinese is spoken here, but not in every script.
+  const isSpoken = pageLanguages.some((tag) => tag.split('-')[0] === wanted.language);
   const page = new Intl.Locale(locale).language;
   return t('region.language.untranslated', {
     page: translatedName(page, locale),
-    language: translatedName(wanted, locale),
+    language: translatedName(isSpoken ? value : wanted.language, locale),
   });
 }

@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { pageLanguages } from '../../contract/languages.ts';
 import { useIntl } from '../../i18n/intl.tsx';
-import { languages as spoken } from '../../i18n/catalogue.ts';
 import { useText } from '../../i18n/text.tsx';
 import { ComboboxPopup, Muted } from '../../ui/combobox.tsx';
 import type { PickerPopupProps } from '../../ui/picker.tsx';
@@ -16,7 +16,7 @@ const most = 30;
 /** Names asked of Intl before the page may answer to something else. */
 const atOnce = 8;
 
-const tags = languageTags(spoken);
+const tags = languageTags(pageLanguages);
 
 const namesIn = new Map<string, ReturnType<typeof languageNames>>();
 function namesFor(locale: string) {

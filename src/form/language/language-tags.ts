@@ -25,9 +25,9 @@ const regions: Readonly<Record<string, string>> = {
 const regional = (language: string): string[] =>
   (regions[language]?.split(' ') ?? []).map((region) => `${language}-${region}`);
 
-/** Tags to choose from: those of `spoken` with their regions first, then all by tag. */
+/** Tags to choose from: `spoken` first, then their regions, then all others by tag. */
 export function languageTags(spoken: readonly string[]): string[] {
-  const first = spoken.flatMap((language) => [language, ...regional(language)]);
+  const first = [...spoken, ...spoken.flatMap((tag) => regional(tag.split('-')[0] ?? tag))];
   const rest = covered.split(' ').flatMap((tag) => [tag, ...regional(tag)]);
   return [...new Set([...first, ...rest])];
 }

@@ -101,7 +101,9 @@ test('a stored value that is no zone is shown as it is, and blocks nothing', asy
   await user.click(region.getByRole('button', { name: 'Save region' }));
   expect(await region.findByText('Saved')).toBeVisible();
   expect(memory.state.user).toMatchObject({ locale: 'kok-Latn-IN', timezone: 'text' });
-  expect(region.getByText('This page stays in English until it learns Konkani.')).toBeVisible();
+  expect(
+    region.getByText('This page is not available in Konkani yet. It stays in English.'),
+  ).toBeVisible();
 });
 
 test('takes the zone of the device', async () => {

@@ -12,10 +12,10 @@ import { deviceOf } from '../identity/authenticate.ts';
 import { clearCookie, readCookie, sendCookie } from '../identity/cookies.ts';
 import { demandSameOrigin, provenance } from '../identity/same-origin.ts';
 import { hashSecret } from '../identity/secret.ts';
-import { pickLanguage } from './messages.ts';
 import { nextPath } from './next-path.ts';
 import { mountSignInCss } from './mount-sign-in-css.ts';
 import { signInPage } from './sign-in-page.ts';
+import { pickLanguage } from './words.ts';
 
 const tooLarge = () => {
   throw new ServiceError('PayloadTooLarge', `The body has more than ${bodyLimit} bytes.`);
@@ -25,11 +25,11 @@ const tooLarge = () => {
 export function mountSignIn(app: Hono<AppEnv>, db: Database, demo: Demo): void {
   app.get('/sign-in', async (c) => {
     c.set('route', '/sign-in');
-    const { language, messages } = pickLanguage(c.req.header('Accept-Language'));
+    const reading = pickLanguage(c.req.header('Accept-Language'));
     const people = await demo.people();
-    c.header('Content-Language', language);
+    c.header('Content-Language', reading.language);
     c.header('Vary', 'Accept-Language');
-    return c.html(signInPage(people, nextPath(c.req.query('next')), language, messages));
+    return c.html(signInPage(people, nextPath(c.req.query('next')), reading));
   });
 
   mountSignInCss(app);

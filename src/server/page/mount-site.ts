@@ -19,8 +19,8 @@ const pageRoutes = new Set([
 
 const forever = 'public, max-age=31536000, immutable';
 
-/** The file by which a host's page shows this one in a frame: every origin may load it. */
-const sdkPath = '/embed.js';
+/** By these a host's page shows this one in a frame: every origin may load them. */
+const sdkPaths: ReadonlySet<string> = new Set(['/embed.js', '/embed-words.js']);
 const fiveMinutes = 'public, max-age=300, stale-while-revalidate=86400';
 
 /** True for a person following a link, as opposed to a script or an image asking for a file. */
@@ -70,7 +70,7 @@ export function mountSite(app: Hono<AppEnv>, site: Site, hasSignIn: boolean): vo
     const file = path === '/index.html' ? undefined : site.files.get(path);
     if (file) {
       c.set('route', path.startsWith('/assets/') ? '/assets/*' : '/*');
-      if (path === sdkPath) {
+      if (sdkPaths.has(path)) {
         c.header('Access-Control-Allow-Origin', '*');
         c.header('Cross-Origin-Resource-Policy', 'cross-origin');
         return sendFile(c, file, fiveMinutes, 200);

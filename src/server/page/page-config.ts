@@ -19,7 +19,6 @@ const sentences: Readonly<Record<ConfigRule, string>> = {
   locale: 'must be one BCP 47 language tag',
   name: 'must have 1 to 60 characters',
   colour: 'must be a colour such as #0a7d8c',
-  contrast: 'must have a contrast of 4.5 at least to the surface it stands on',
   bearer_without_host:
     'needs a page of yours that defines accountSettings.getToken: serve dist/client',
   client: 'must have names of a–z, digits and hyphens only',

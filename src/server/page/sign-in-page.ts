@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Person } from '../demo/demo.ts';
-import type { Messages } from './messages.ts';
+import type { Reading, Words } from './words.ts';
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
@@ -16,34 +16,35 @@ export function initials(name: string): string {
     .join('');
 }
 
+const storyOf = ({ subject }: Person) => `demo.story.${subject}`;
+
 /** The page on which the demo's people are picked; plain forms, so that it works without scripts. */
 export function signInPage(
   people: readonly Person[],
   next: string,
-  language: string,
-  messages: Messages,
+  { language, dir, words }: Reading,
 ) {
-  const order = Object.keys(messages.stories);
-  const inOrder = (a: Person, b: Person) => order.indexOf(a.subject) - order.indexOf(b.subject);
+  const order = Object.keys(words);
+  const inOrder = (a: Person, b: Person) => order.indexOf(storyOf(a)) - order.indexOf(storyOf(b));
   // The service's own policy sends no referrer at all, and browsers then send no `Origin` with forms.
   return html`<!doctype html>
-    <html lang="${language}" dir="${messages.dir}">
+    <html lang="${language}" dir="${dir}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="same-origin" />
-        <title>${messages.title}</title>
+        <title>${words['demo.title']}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/sign-in.css" />
       </head>
       <body>
         <main>
-          <h1>${messages.title}</h1>
-          <p class="lead">${messages.lead}</p>
-          ${people.length === 0 ? html`<p>${messages.empty}</p>` : ''}
+          <h1>${words['demo.title']}</h1>
+          <p class="lead">${words['demo.lead']}</p>
+          ${people.length === 0 ? html`<p>${words['demo.empty']}</p>` : ''}
           <ul>
-            ${people.toSorted(inOrder).map((person) => personForm(person, next, messages))}
+            ${people.toSorted(inOrder).map((person) => personForm(person, next, words))}
           </ul>
         </main>
       </body>
@@ -56,7 +57,7 @@ function withName(message: string, name: string) {
   return html`${before}<bdi>${name}</bdi>${after}`;
 }
 
-const personForm = (person: Person, next: string, messages: Messages) =>
+const personForm = (person: Person, next: string, words: Words) =>
   html`<li>
     <form method="post" action="/sign-in">
       <input type="hidden" name="username" value="${person.username}" />
@@ -66,11 +67,13 @@ const personForm = (person: Person, next: string, messages: Messages) =>
         <span class="who">
           <bdi class="name">${person.name}</bdi>
           <bdi class="username">@${person.username}</bdi>
-          <span class="story">${messages.stories[person.subject] ?? ''}</span>
+          <span class="story"
+            >${(words as Readonly<Record<string, string>>)[storyOf(person)] ?? ''}</span
+          >
         </span>
       </button>
       <button class="act" name="acting" value="yes">
-        ${withName(messages.actFor, person.name)}
+        ${withName(words['demo.actFor'], person.name)}
       </button>
     </form>
   </li>`;

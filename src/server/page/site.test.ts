@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { pickLanguage } from './messages.ts';
 import { initials } from './sign-in-page.ts';
 import { inlineHashes } from './site.ts';
+import { pickLanguage } from './words.ts';
 
 test('inline scripts and styles are hashed exactly, scripts of files are not', () => {
   const html =
@@ -24,8 +24,12 @@ test.each([
 test.each([
   [undefined, 'en'],
   ['ar-EG', 'ar'],
-  ['fr, ar;q=0.5, en;q=0.9', 'en'],
-  ['fr', 'en'],
+  ['ko, ar;q=0.5, en;q=0.9', 'en'],
+  ['ko, fr', 'fr'],
+  ['ko', 'en'],
+  ['zh-CN', 'zh-Hans'],
+  ['zh-TW, pt;q=0.5', 'pt-BR'],
+  ['not a tag!, iw', 'he'],
   ['ar;q=0', 'en'],
   ['constructor', 'en'],
 ])('Accept-Language: %s reads %s', (header, language) => {

@@ -20,9 +20,9 @@ import {
 import { providerSession, providerSubject } from '../identity/external.ts';
 import { demandSameOrigin } from '../identity/same-origin.ts';
 import { hashSecret, newSecret } from '../identity/secret.ts';
-import { pickLanguage } from '../page/messages.ts';
 import { mountSignInCss } from '../page/mount-sign-in-css.ts';
 import { nextPath } from '../page/next-path.ts';
+import { pickLanguage } from '../page/words.ts';
 import { createLogoutReader } from './logout-token.ts';
 import { noticePage, type Notice } from './notice-page.ts';
 import { ProviderUnreachable } from './provider.ts';
@@ -36,10 +36,10 @@ const statuses: Readonly<Record<Notice, ContentfulStatusCode>> = {
 };
 
 function say(c: Context<AppEnv>, notice: Notice, next: string) {
-  const { language } = pickLanguage(c.req.header('Accept-Language'));
-  c.header('Content-Language', language);
+  const reading = pickLanguage(c.req.header('Accept-Language'));
+  c.header('Content-Language', reading.language);
   c.header('Vary', 'Accept-Language');
-  return c.html(noticePage(notice, language, next), statuses[notice]);
+  return c.html(noticePage(notice, reading, next), statuses[notice]);
 }
 
 /** Seconds, from 0 to a day; anything else asks for nothing. */
