@@ -47,8 +47,10 @@ function Ended({ end }: { end: SessionEnd }) {
     // Who signed out on purpose is not to be let in again without a word.
     end === 'expired' ? undefined : 0,
   );
+  // A page of somebody's has a main part of its own.
+  const Main = kind === 'component' ? 'div' : 'main';
   return (
-    <main className="as-shell-end">
+    <Main className="as-shell-end">
       <h1 ref={focusIfHere} tabIndex={-1}>
         {title}
       </h1>
@@ -73,6 +75,6 @@ function Ended({ end }: { end: SessionEnd }) {
           {t('signedOut.resume')}
         </Button>
       )}
-    </main>
+    </Main>
   );
 }

@@ -55,7 +55,8 @@ function plainText(
   return typeof value === 'string' ? value : '';
 }
 
-function formatOf(locale: string, messages: Messages): LocaleFormat {
+/** The formats of a locale, with one language’s messages. */
+export function formatOf(locale: string, messages: Messages): LocaleFormat {
   const parsed = new Map<string, IntlMessageFormat>();
   const date = remembered(
     (options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),

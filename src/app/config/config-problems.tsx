@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { initialLocale } from '../locale.tsx';
 
 /** Instead of the page, when its configuration cannot be used: what is wrong, for who set it up. */
-function ConfigProblems({ problems }: { problems: readonly ConfigProblem[] }) {
+export function ConfigProblems({ problems }: { problems: readonly ConfigProblem[] }) {
   const t = useText();
   const title = t('config.title');
   useEffect(() => {
