@@ -5,7 +5,7 @@ import '../src/app/shell.css';
 import { onlineManager } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
 import { pageLanguages } from '../src/contract/languages.ts';
-import { loadMessages, type Messages } from '../src/i18n/catalogue.ts';
+import { loadArea, loadMessages, type Area, type Messages } from '../src/i18n/catalogue.ts';
 import { IntlProvider } from '../src/i18n/intl.tsx';
 import { chooseLocale } from '../src/i18n/locales.ts';
 import { prepareAnnouncer } from '../src/ui/announcer.ts';
@@ -14,6 +14,8 @@ import type { Scene } from '../test/stories/scene.ts';
 import { World, type Toolbar } from '../test/stories/world.tsx';
 
 prepareAnnouncer();
+
+const areas: readonly Area[] = ['config', 'danger', 'frame', 'preferences', 'sessions', 'usage'];
 
 const languageName = (tag: string) =>
   new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
@@ -43,9 +45,13 @@ const inWorld: Decorator = (Story, { globals, parameters, loaded, id }) => {
     return (
       <IntlProvider locale={locale} messages={messages}>
         <div className="as-place">
-          <main style={{ padding: '1.5rem', maxWidth: '48rem' }}>
+          {parameters['whole'] ? (
             <Story />
-          </main>
+          ) : (
+            <main style={{ padding: '1.5rem', maxWidth: '48rem' }}>
+              <Story />
+            </main>
+          )}
         </div>
       </IntlProvider>
     );
@@ -63,9 +69,12 @@ const preview: Preview = {
   tags: ['autodocs'],
   decorators: [inWorld],
   loaders: [
-    async ({ globals }) => ({
-      messages: await loadMessages(chooseLocale([String(globals['locale'])]).language),
-    }),
+    async ({ globals }) => {
+      await Promise.all(areas.map(loadArea));
+      return {
+        messages: await loadMessages(chooseLocale([String(globals['locale'])]).language),
+      };
+    },
   ],
   beforeEach: () => {
     sessionStorage.clear();

@@ -61,7 +61,7 @@ export const Choosing: Story = {
   args: { load },
   play: async ({ canvas, args }) => {
     canvas.getByRole('button', { name: /Fruit/ }).focus();
-    await userEvent.keyboard('p');
+    await userEvent.keyboard('pe');
     const page = within(document.body);
     await expect(await page.findByRole('option', { name: /Pear/ })).toBeVisible();
     await userEvent.keyboard('{Enter}');

@@ -8,11 +8,11 @@ export interface Source {
   readonly text: string;
 }
 
-/** Every TypeScript file below `folder`, tests and their helpers left out. */
+/** Every TypeScript file below `folder`, tests and stories left out. */
 export function sourcesBelow(folder: string): Source[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
-    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
+    .filter((path) => /\.tsx?$/.test(path) && !/\.(test|stories)\.tsx?$/.test(path))
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }
 

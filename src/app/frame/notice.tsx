@@ -21,18 +21,20 @@ export function Notice({ heading, about, retry, alone }: NoticeProps) {
     document.title = t('app.pageTitle', { page: title });
   }, [t, title]);
   return (
-    <main className="as-shell-end" role="alert">
-      <h1>{title}</h1>
-      <p>{t(about)}</p>
-      <Button variant="primary" onClick={() => window.location.reload()}>
-        {t(retry)}
-      </Button>
-      {alone && (
-        <a href={alone} target="_blank" rel="noreferrer">
-          {t('frame.newTab')}
-        </a>
-      )}
-    </main>
+    <div role="alert">
+      <main className="as-shell-end">
+        <h1>{title}</h1>
+        <p>{t(about)}</p>
+        <Button variant="primary" onClick={() => window.location.reload()}>
+          {t(retry)}
+        </Button>
+        {alone && (
+          <a href={alone} target="_blank" rel="noreferrer">
+            {t('frame.newTab')}
+          </a>
+        )}
+      </main>
+    </div>
   );
 }
 
