@@ -2,7 +2,6 @@ import { defineConfig } from '@playwright/test';
 import { browserArguments, findBrowser } from './test/tools/find-browser.ts';
 
 export default defineConfig({
-  testDir: 'test/e2e',
   globalSetup: './test/tools/seed-once.ts',
   outputDir: 'test-results',
   workers: 2,
@@ -11,6 +10,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  projects: [
+    { name: 'chromium', testDir: 'test/e2e' },
+    // Thousands of looks at pages: a trace of them would take longer than they do.
+    { name: 'stories', testDir: 'test/stories', use: { trace: 'off', screenshot: 'off' } },
+  ],
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/London',

@@ -5,5 +5,5 @@ import { compiledMessages, layeredStyles } from '../vite/plugins.ts';
 /** The page's own plugins, without those that write its document. */
 export default defineConfig({
   plugins: [compiledMessages(), layeredStyles(), react()],
-  build: { target: ['chrome123', 'firefox121', 'safari17.5'], chunkSizeWarningLimit: 4000 },
+  build: { target: ['chrome123', 'firefox121', 'safari17.5'] },
 });

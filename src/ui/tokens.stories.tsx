@@ -1,18 +1,30 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { useLayoutEffect, useRef, useState } from 'react';
-import { expect } from 'storybook/test';
+import { useEffect, useRef, useState } from 'react';
+import { expect, waitFor } from 'storybook/test';
 import { guide } from '../../test/stories/guide.ts';
 import { groups, pairs, type Pair } from '../../test/stories/tokens.ts';
 import { contrast } from '../contract/contrast.ts';
+
+/** Looks once the document looks as the toolbar says, which it does after what it shows. */
+function useOnceStyled(look: () => void): void {
+  const latest = useRef(look);
+  useEffect(() => {
+    latest.current = look;
+  });
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => latest.current());
+    return () => cancelAnimationFrame(frame);
+  }, []);
+}
 
 /** The names and values of a group of tokens, as they are now. */
 function Tokens({ group }: { group: keyof typeof groups }) {
   const list = useRef<HTMLTableSectionElement>(null);
   const [values, setValues] = useState<readonly string[]>([]);
-  useLayoutEffect(() => {
+  useOnceStyled(() => {
     const style = list.current && getComputedStyle(list.current);
     if (style) setValues(groups[group].map((name) => style.getPropertyValue(`--as-${name}`)));
-  }, [group]);
+  });
   return (
     <table>
       <thead>
@@ -72,10 +84,10 @@ function hexOf(colour: string): string {
 function PairRow({ pair: { ink, behind, least } }: { pair: Pair }) {
   const sample = useRef<HTMLSpanElement>(null);
   const [is, setIs] = useState<number>();
-  useLayoutEffect(() => {
+  useOnceStyled(() => {
     const style = sample.current && getComputedStyle(sample.current);
     if (style) setIs(contrast(hexOf(style.color), hexOf(style.backgroundColor)));
-  }, []);
+  });
   return (
     <li data-low={is !== undefined && is < least ? '' : undefined}>
       <span
@@ -128,6 +140,7 @@ export const Contrast: Story = {
   render: () => <Pairs />,
   play: async ({ canvasElement }) => {
     await expect(canvasElement.querySelectorAll('li').length).toBe(pairs.length);
+    await waitFor(() => expect(canvasElement.textContent).toMatch(/ink on surface 1\d\.\d/));
     await expect(canvasElement.querySelectorAll('[data-low]').length).toBe(0);
   },
 };

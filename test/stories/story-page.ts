@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { test as base, expect, type Page } from '@playwright/test';
+import type axeCore from 'axe-core';
+import { axe } from '../e2e/axe.ts';
+import { startStorybook, type StaticHost } from '../tools/static-host.ts';
+
+export interface Story {
+  readonly id: string;
+  readonly title: string;
+  readonly name: string;
+}
+
+/** The built stories below some titles, by title. */
+export function storiesOf(...titles: readonly RegExp[]): Map<string, Story[]> {
+  const { entries } = JSON.parse(readFileSync('dist/storybook/index.json', 'utf8')) as {
+    entries: Record<string, Story & { type: string }>;
+  };
+  const found = Object.values(entries).filter(
+    ({ type, title }) => type === 'story' && titles.some((one) => one.test(title)),
+  );
+  const byTitle = new Map<string, Story[]>();
+  for (const story of found) byTitle.set(story.title, [...(byTitle.get(story.title) ?? []), story]);
+  return byTitle;
+}
+
+export type Globals = Readonly<Record<string, string>>;
+
+interface Preview {
+  readonly channel: {
+    emit(event: string, value: unknown): void;
+    on(event: string, listener: (value: unknown) => void): void;
+  };
+}
+
+/** Opens the stories with what the toolbar says. */
+export async function openStories(page: Page, url: string, globals: Globals): Promise<void> {
+  // The stories' own look with axe would only be in the way.
+  const all = Object.entries({ ...globals, 'a11y.manual': '!true' });
+  const query = all.map(([name, value]) => `${name}:${value}`).join(';');
+  await page.goto(
+    `${url}/iframe.html?id=primitives-badge--neutral&viewMode=story&globals=${query}`,
+  );
+  await page.locator('#storybook-root > *').first().waitFor();
+  await rest(page);
+}
+
+/** Goes to another story in the same document, and waits until it rests. */
+export async function show(page: Page, { id }: Story): Promise<void> {
+  const status = await page.evaluate(async (storyId) => {
+    const { channel } = (window as unknown as { __STORYBOOK_PREVIEW__: Preview })
+      .__STORYBOOK_PREVIEW__;
+    const finished = new Promise<unknown>((resolve) => {
+      channel.on('storyFinished', (said) => {
+        if ((said as { storyId: string }).storyId === storyId) resolve(said);
+      });
+    });
+    channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
+    return ((await finished) as { status: string }).status;
+  }, id);
+  expect({ id, status }).toEqual({ id, status: 'success' });
+  await rest(page);
+}
+
+/** Waits until nothing of the document has changed for some frames. */
+export const rest = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let quiet = 0;
+        const observer = new MutationObserver(() => {
+          quiet = 0;
+        });
+        observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+        requestAnimationFrame(function frame() {
+          quiet += 1;
+          if (quiet < 6) return void requestAnimationFrame(frame);
+          observer.disconnect();
+          resolve();
+        });
+      }),
+  );
+
+const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** The rules that depend on colours. */
+export const colourRules = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds wrong with the page as it stands, one line each. */
+export const flaws = (page: Page, rules: readonly string[] = everyRule): Promise<string[]> =>
+  page.evaluate(
+    async (runOnly) => {
+      const { violations } = await (window as unknown as { axe: typeof axeCore }).axe.run(
+        '#storybook-root',
+        { resultTypes: ['violations'], runOnly },
+      );
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id}: ${node.target.join(' ')}`),
+      );
+    },
+    [...rules],
+  );
+
+/** What is wider than its place: the page itself, and every element whose content is cut or sticks out. */
+export const overflowing = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const root = document.documentElement;
+    const found = root.scrollWidth > root.clientWidth ? ['the page'] : [];
+    for (const element of document.querySelectorAll<HTMLElement>('#storybook-root *')) {
+      if (element.closest('.as-visually-hidden, svg, input, textarea')) continue;
+      const { overflowX, display } = getComputedStyle(element);
+      // What scrolls does so on purpose: the row of links, a long table. An inline box has no width.
+      if (/auto|scroll/.test(overflowX) || display === 'inline' || display === 'contents') continue;
+      if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) {
+        found.push(
+          `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent.slice(0, 40)}`,
+        );
+      }
+    }
+    return found;
+  });
+
+export const test = base.extend<object, { storybook: StaticHost }>({
+  storybook: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright wants the pattern
+    async ({}, use) => {
+      const host = await startStorybook();
+      await use(host);
+      await host.close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ page }, use) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.addInitScript({ path: axe });
+    await use(page);
+  },
+});
+export { expect };
