@@ -31,7 +31,7 @@ const choices = (title: string, icon: string, values: readonly (readonly [string
 });
 
 /** Everything a story stands in follows the toolbar; it is mounted anew when the account must be. */
-const inWorld: Decorator = (Story, { globals, parameters, loaded, id }) => {
+const inWorld: Decorator = function InWorld(Story, { globals, parameters, loaded, id }) {
   const { language, locale, dir } = chooseLocale([String(globals['locale'])]);
   const messages = (loaded as { messages: Messages }).messages;
   const scene = parameters['scene'] as Scene | undefined;

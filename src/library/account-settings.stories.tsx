@@ -16,8 +16,13 @@ export default {
   title: 'Pages/All, as a component',
   component: AccountSettings,
   args: { client: undefined as never },
-  render: ({ client: _, ...args }, { globals }) => (
-    <WithAccount locale={String(globals['locale'])} theme={globals['theme']} {...args} />
+  render: ({ navigation, defaultPage }, { globals }) => (
+    <WithAccount
+      locale={String(globals['locale'])}
+      theme={globals['theme']}
+      navigation={navigation}
+      defaultPage={defaultPage}
+    />
   ),
   parameters: guide({
     use: 'All pages inside a React app, with its router and its styles left alone.',

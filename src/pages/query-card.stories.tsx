@@ -42,7 +42,7 @@ const says = (id: MessageId, values?: MessageValues) =>
 export const Loading: Story = {};
 export const WithData: Story = {
   args: {
-    query: { ...idle, data: 'here' } as never,
+    query: { ...idle, data: 'here' },
     children: () => <p>What is there.</p>,
   },
 };

@@ -31,7 +31,7 @@ function Tokens({ group }: { group: keyof typeof groups }) {
         <tr>
           <th align="left">Token</th>
           <th align="left">Value</th>
-          <td />
+          <th align="left">Sample</th>
         </tr>
       </thead>
       <tbody ref={list}>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import * as z from 'zod/mini';
 import { locale, name, timezone } from '../../src/contract/rules.ts';
-import type { Rules } from '../../src/form/rules-resolver.ts';
 import { useCardForm, type CardForm } from '../../src/form/use-card-form.ts';
 import { MeError } from '../../src/client/me-error.ts';
 
@@ -24,7 +23,7 @@ export function FormHarness({
     id: `form-${id}`,
     owner: 'story',
     stored: { texts: { [id]: value }, etag: undefined },
-    rules: { [id]: z.nullable(rule) } as Rules<Values>,
+    rules: { [id]: z.nullable(rule) },
     save: (patch) =>
       fails
         ? Promise.reject(new MeError({ code: 'InternalError', status: 500 }))

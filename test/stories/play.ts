@@ -33,6 +33,6 @@ export const act =
           await expect(said).not.toEqual([]);
         }),
       user: userEvent.setup(),
-      t: (id, values) => String(message(id, values)),
+      t: (id, values) => message(id, values) as string,
     });
   };

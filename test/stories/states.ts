@@ -1,6 +1,5 @@
 import type { Operation } from '../../src/client/guarded.ts';
 import { bareSeed } from '../../src/client/memory-seed.ts';
-import type { LowerCapabilities } from '../../src/client/lowered.ts';
 import { MeError } from '../../src/client/me-error.ts';
 import type { Server } from './scene.ts';
 
@@ -34,10 +33,6 @@ export const failing = (failure: Failure, ...operations: Operation[]): Server =>
 /** The backend is broken for these calls. */
 export const broken = (...operations: Operation[]): Server =>
   failing({ code: 'InternalError', status: 500, reference: 'a1b2c3' }, ...operations);
-
-/** A rule is found broken by the backend alone. */
-export const refusing = (operation: Operation, field: string, code: string): Server =>
-  failing({ code: 'ValidationFailed', status: 422, fields: { [field]: [{ code }] } }, operation);
 
 /** Another device changes the account right before the first change from here arrives. */
 export function conflicting(operation: Operation, change: (memory: Memory) => void): Server {
@@ -143,7 +138,7 @@ export const longTexts: Server = {
       createdAt: at,
       lastActive: at,
     },
-  ] as never,
+  ],
 };
 
 /** Nothing can be changed here, as with a directory that owns the data. */
@@ -161,7 +156,7 @@ export const readOnly: Server = {
     },
     preferences: { theme: 'read', notifications: 'read', timezone: 'read', socials: 'read' },
     sessions: { revoke: false, revokeOthers: false },
-  } as LowerCapabilities,
+  },
 };
 
 /** Somebody acts for the person. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
-import type axeCore from 'axe-core';
+import type { AxeResults } from 'axe-core';
 import { axe } from '../e2e/axe.ts';
 import { startStorybook, type StaticHost } from '../tools/static-host.ts';
 
@@ -73,7 +73,7 @@ export const rest = (page: Page): Promise<void> =>
         observer.observe(document.body, { subtree: true, childList: true, attributes: true });
         requestAnimationFrame(function frame() {
           quiet += 1;
-          if (quiet < 6) return void requestAnimationFrame(frame);
+          if (quiet < 4) return void requestAnimationFrame(frame);
           observer.disconnect();
           resolve();
         });
@@ -88,10 +88,13 @@ export const colourRules = ['color-contrast', 'link-in-text-block'];
 export const flaws = (page: Page, rules: readonly string[] = everyRule): Promise<string[]> =>
   page.evaluate(
     async (runOnly) => {
-      const { violations } = await (window as unknown as { axe: typeof axeCore }).axe.run(
-        '#storybook-root',
-        { resultTypes: ['violations'], runOnly },
-      );
+      const { axe } = window as unknown as {
+        axe: { run: (place: string, options: object) => Promise<AxeResults> };
+      };
+      const { violations } = await axe.run('#storybook-root', {
+        resultTypes: ['violations'],
+        runOnly,
+      });
       return violations.flatMap(({ id, nodes }) =>
         nodes.map((node) => `${id}: ${node.target.join(' ')}`),
       );
@@ -100,23 +103,32 @@ export const flaws = (page: Page, rules: readonly string[] = everyRule): Promise
   );
 
 /** What is wider than its place: the page itself, and every element whose content is cut or sticks out. */
-export const overflowing = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+export async function overflowing(page: Page): Promise<string[]> {
+  await rest(page);
+  return page.evaluate(() => {
     const root = document.documentElement;
     const found = root.scrollWidth > root.clientWidth ? ['the page'] : [];
+    const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
+    // What scrolls does so on purpose, and may reach to the edge of the page: the row of links, a table.
+    const apart = [...document.querySelectorAll('#storybook-root *')].filter(scrolls);
+    const isApart = (element: Element) => apart.some((scroller) => scroller.contains(element));
     for (const element of document.querySelectorAll<HTMLElement>('#storybook-root *')) {
-      if (element.closest('.as-visually-hidden, svg, input, textarea')) continue;
-      const { overflowX, display } = getComputedStyle(element);
-      // What scrolls does so on purpose: the row of links, a long table. An inline box has no width.
-      if (/auto|scroll/.test(overflowX) || display === 'inline' || display === 'contents') continue;
-      if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) {
-        found.push(
-          `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent.slice(0, 40)}`,
-        );
-      }
+      if (element.closest('.as-visually-hidden, .as-shell-skip, svg, input, textarea')) continue;
+      if (isApart(element) || getComputedStyle(element).display === 'inline') continue;
+      if (element.clientWidth === 0 || element.scrollWidth <= element.clientWidth + 1) continue;
+      const { left, right } = element.getBoundingClientRect();
+      const sticksOut = [...element.querySelectorAll('*')].some((part) => {
+        const box = part.getBoundingClientRect();
+        return !isApart(part) && box.width > 1 && (box.left < left - 1 || box.right > right + 1);
+      });
+      const isCut = [...element.childNodes].some(({ nodeType }) => nodeType === Node.TEXT_NODE);
+      if (!sticksOut && !isCut) continue;
+      const name = `${element.tagName.toLowerCase()}.${element.className}`;
+      found.push(`${name}: ${element.textContent.slice(0, 40)}`);
     }
     return found;
   });
+}
 
 export const test = base.extend<object, { storybook: StaticHost }>({
   storybook: [

@@ -56,6 +56,7 @@ if (await run('npm', ['run', 'build'])) {
     count(await run('npm', ['run', '--silent', `check:${check}`]));
   }
   count(await run('npm', ['run', '--silent', 'size']));
+  count(await run('npm', ['run', '--silent', 'build:storybook']));
   await suite(
     [
       'npx',
@@ -67,6 +68,21 @@ if (await run('npm', ['run', 'build'])) {
     ],
     () => {
       const { numPassedTests, numFailedTests } = report('unit.json');
+      return { passed: numPassedTests, failed: numFailedTests };
+    },
+  );
+  await suite(
+    [
+      'npx',
+      'vitest',
+      'run',
+      '--config=.storybook/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile=${reports}/stories.json`,
+    ],
+    () => {
+      const { numPassedTests, numFailedTests } = report('stories.json');
       return { passed: numPassedTests, failed: numFailedTests };
     },
   );

@@ -98,5 +98,5 @@ export const TenThousand: Story = server({
     active: true,
     createdAt: '2024-04-29T10:10:37.101Z',
     lastActive: '2024-04-29T10:10:37.101Z',
-  })) as never,
+  })),
 });
