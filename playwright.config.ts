@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test';
-import { browserArguments, findBrowser } from './test/tools/find-browser.ts';
+import { browserArguments, findBrowser, findFirefox } from './test/tools/find-browser.ts';
+
+const firefox = findFirefox();
 
 export default defineConfig({
   globalSetup: './test/tools/seed-once.ts',
@@ -12,6 +14,18 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   projects: [
     { name: 'chromium', testDir: 'test/e2e' },
+    {
+      name: 'firefox',
+      testDir: 'test/e2e',
+      testMatch: ['keyboard.spec.ts', 'tasks.spec.ts'],
+      use: {
+        browserName: 'firefox',
+        // The system's own Firefox is driven by WebDriver BiDi.
+        ...(firefox.isOwn ? {} : { channel: 'moz-firefox' }),
+        launchOptions: { executablePath: firefox.path },
+        trace: 'off',
+      },
+    },
     // Thousands of looks at pages: a trace of them would take longer than they do.
     { name: 'stories', testDir: 'test/stories', use: { trace: 'off', screenshot: 'off' } },
   ],

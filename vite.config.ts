@@ -35,6 +35,8 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
     isolate: false,
     // By default one core is left idle, of two that is half.
     maxWorkers: '100%',
+    // How long something takes on a busy machine is no fault of it.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
