@@ -46,7 +46,8 @@ async function expectFlawlessPages(
   }
 }
 
-for (const username of ['ada', 'new', 'heavy', 'leaving']) {
+// Every state of every page is looked at in the stories; these are the real pages of the real service.
+for (const username of ['ada', 'heavy']) {
   readingTest(
     `axe finds nothing for ${username}, light and dark, wide and narrow, and nothing scrolls sideways`,
     async ({ page, signIn, service }) => {
