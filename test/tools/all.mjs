@@ -47,6 +47,23 @@ async function suite([program = '', ...args], read) {
   failed += result.failed + (silent ? 1 : 0);
 }
 
+/**
+ * How often axe looked at a page, as the tests noted.
+ *
+ * @param {any[]} suites @returns {number}
+ */
+const axeChecks = (suites) =>
+  suites
+    .flatMap(({ suites: inner = [], specs = [] }) => [
+      axeChecks(inner),
+      ...specs
+        .flatMap((/** @type {any} */ spec) => spec.tests)
+        .flatMap((/** @type {any} */ test) => test.annotations)
+        .filter((/** @type {any} */ { type }) => type === 'axe checks')
+        .map((/** @type {any} */ { description }) => Number(description)),
+    ])
+    .reduce((sum, count) => sum + count, 0);
+
 /** @param {string} name */
 const report = (name) => JSON.parse(readFileSync(`${reports}/${name}`, 'utf8'));
 
@@ -87,7 +104,9 @@ if (await run('npm', ['run', 'build'])) {
     },
   );
   await suite(['npx', 'playwright', 'test'], () => {
-    const { expected, unexpected, flaky } = report('e2e.json').stats;
+    const { suites, stats } = report('e2e.json');
+    const { expected, unexpected, flaky } = stats;
+    console.log(`\naxe: ${axeChecks(suites)} checks of whole pages`);
     return { passed: expected, failed: unexpected + flaky };
   });
 } else {

@@ -12,7 +12,7 @@ export const findBrowser = (): string =>
       '/Applications/Chromium.app/Contents/MacOS/Chromium',
       chromium.executablePath(),
     ],
-    debian: 'chromium',
+    debian: ['chromium'],
     download: 'chromium',
   });
 
@@ -24,7 +24,7 @@ export function findFirefox(): { path: string; isOwn: boolean } {
     variable: 'FIREFOX_PATH',
     programs: ['firefox-esr', 'firefox'],
     places: ['/Applications/Firefox.app/Contents/MacOS/firefox', own],
-    debian: 'firefox-esr',
+    debian: ['firefox-esr'],
     download: 'firefox',
   });
   return { path, isOwn: path === own };

@@ -10,9 +10,9 @@ export interface Browser {
   /** Programs on the path, and files elsewhere. */
   readonly programs: readonly string[];
   readonly places: readonly string[];
-  /** Its package in Debian and its kin, and what Playwright calls its own download. */
-  readonly debian: string;
-  readonly download: string;
+  /** Its packages in Debian and its kin, and what Playwright calls its own download, if it has one. */
+  readonly debian: readonly string[];
+  readonly download?: string;
 }
 
 function executable(path: string): boolean {
@@ -42,9 +42,9 @@ function run(command: string, args: readonly string[]): boolean {
 function install({ debian, download }: Browser): void {
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
     run('apt-get', ['update', '-qq']);
-    if (run('apt-get', ['install', '-y', '-qq', debian])) return;
+    if (run('apt-get', ['install', '-y', '-qq', ...debian])) return;
   }
-  run('npx', ['playwright', 'install', download]);
+  if (download !== undefined) run('npx', ['playwright', 'install', download]);
 }
 
 /**

@@ -116,7 +116,7 @@ const heavy: DemoPerson = {
 我用许多文字写作，从不换行的长句子也不例外，因为布局应该承受得住任何人写下的任何内容。
 Families and flags: 👨‍👩‍👧‍👦 🏳️‍🌈 👩🏿‍❤️‍💋‍👩🏻 🇮🇳 🇦🇪. Combining: é ñ ạ̈ Z̶̢̛͎a̷̧͝l̴̨͠g̵̛͜ȯ̸̧.
 Averyveryverylongwordwithoutanyplacetobreakatallbecausesomebodywillalwayswriteoneofthose`,
-    locale: 'hi-IN',
+    locale: 'en-IN',
     timezone: 'Asia/Calcutta',
     tokenQuota: 500_000,
     paidTokenBalance: 20_000,
