@@ -13,7 +13,14 @@ export function useText(): Translate {
   return useMemo(() => (id, values) => message(id, values) as string, [message]);
 }
 
-const rich = { b: (chunks: ReactNode) => <strong key="b">{chunks}</strong> };
+const rich = {
+  // What stands out is mostly a value, whose direction is its own: `@ada` from left to right.
+  b: (chunks: ReactNode) => (
+    <strong key="b" dir="auto">
+      {chunks}
+    </strong>
+  ),
+};
 
 /** A message as React text; `<b>` in it stands out. */
 export function Text({ id, values }: { id: MessageId; values?: MessageValues }): ReactNode {
