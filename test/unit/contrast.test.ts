@@ -1,15 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { formatHex, parse, wcagContrast } from 'culori';
 import { describe, expect, test } from 'vitest';
-import { shadesOf } from '../../src/app/config/brand.ts';
+import { brandProperties, shadesOf } from '../../src/app/config/brand.ts';
 import { hosts } from '../stories/look.ts';
 import { groups, pairs } from '../stories/tokens.ts';
 
 const css = readFileSync('src/ui/tokens.css', 'utf8');
-const declared = new Map(
-  [...css.slice(0, css.indexOf('html.as-root')).matchAll(/--as-([\w-]+):\s*([^;]+);/g)].map(
-    ([, name = '', value = '']) => [name, value] as const,
-  ),
+const tokensIn = (text: string) =>
+  new Map(
+    [...text.matchAll(/--as-([\w-]+):\s*([^;]+?)(?: !important)?;/g)].map(
+      ([, name = '', value = '']) => [name, value] as const,
+    ),
+  );
+const declared = tokensIn(css.slice(0, css.indexOf('html.as-root')));
+/** What is otherwise for a person whose device asks for more contrast. */
+const moreContrast = Object.fromEntries(
+  tokensIn(css.slice(css.indexOf('@media (prefers-contrast: more)'))),
 );
 
 type Mode = 'light' | 'dark';
@@ -35,6 +41,14 @@ describe.each(['light', 'dark'] as const)('in %s', (mode) => {
     expect(contrastOf(ink, behind, mode)).toBeGreaterThanOrEqual(least);
   });
 
+  const more = pairs.map((pair) => ({ ...pair, least: pair.least === 4.5 ? 7 : 4.5 }));
+  test.each(more)(
+    '$ink on $behind has a contrast of $least where the device asks for more',
+    ({ ink, behind, least }) => {
+      expect(contrastOf(ink, behind, mode, moreContrast)).toBeGreaterThanOrEqual(least);
+    },
+  );
+
   // The examples of the toolbar: a friendly one, a yellow and a nearly black one.
   test.each(Object.entries(hosts).filter(([, host]) => 'accent' in host))(
     'the page keeps every contrast with the accent of the host “%s”',
@@ -54,6 +68,13 @@ describe.each(['light', 'dark'] as const)('in %s', (mode) => {
       expect(tooLow).toEqual([]);
     },
   );
+});
+
+test('no brand takes the contrast away that a device asks for', () => {
+  const block = css.slice(css.indexOf('@media (prefers-contrast: more)'));
+  for (const [name] of brandProperties) {
+    expect(block).toMatch(new RegExp(`--as-${name}: [^;]+ !important;`));
+  }
 });
 
 test('every token stands on a page of the stories', () => {
