@@ -10,6 +10,7 @@ import { App, Pages } from './app.tsx';
 import { Banners } from './banners.tsx';
 import { DeletionBanner } from './deletion-banner.tsx';
 import { Nav, Side } from './nav.tsx';
+import { End } from './end.tsx';
 import SessionEnded from './session-ended.tsx';
 import { Shell } from './shell.tsx';
 import { UnsavedGuard } from './unsaved-guard.tsx';
@@ -26,6 +27,7 @@ export default {
     Guarded,
     Nav,
     Pages,
+    End,
     SessionEnded,
     Side,
     UnsavedGuard,

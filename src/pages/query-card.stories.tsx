@@ -5,7 +5,7 @@ import type { MessageId } from '../i18n/catalogue.ts';
 import type { MessageValues } from '../i18n/text.tsx';
 import { act } from '../../test/stories/play.ts';
 import { guide } from '../../test/stories/guide.ts';
-import { FailedCard, QueryCard } from './query-card.tsx';
+import { Failed, FailedCard, QueryCard } from './query-card.tsx';
 
 const idle = {
   data: undefined,
@@ -18,7 +18,7 @@ const idle = {
 export default {
   title: 'Primitives/Query card',
   component: QueryCard,
-  subcomponents: { FailedCard },
+  subcomponents: { Failed, FailedCard },
   args: { query: idle, title: 'Region', height: 10, footer: true, children: () => null },
   parameters: guide({
     use: 'A card whose data comes by itself.',

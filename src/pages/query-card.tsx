@@ -83,20 +83,27 @@ export interface FailedCardProps {
   onRetry: () => void;
 }
 
-/** What happened, and Retry. */
-export function FailedCard({ title, error, onRetry }: FailedCardProps) {
+/** A card that says what happened, and Retry. */
+export function FailedCard(props: FailedCardProps) {
+  return (
+    <Card title={props.title}>
+      <Failed {...props} />
+    </Card>
+  );
+}
+
+/** What happened, and Retry, in a card that has a title already. */
+export function Failed({ title, error, onRetry }: FailedCardProps) {
   const t = useText();
   const errorText = useErrorText();
   const known = error instanceof MeError ? error : new MeError({ code: 'BadAnswer', cause: error });
   return (
-    <Card title={title}>
-      <div role="alert">
-        <Row
-          title={t('state.failed', { what: title })}
-          detail={errorText(known)}
-          actions={<Button onClick={onRetry}>{t('state.retry')}</Button>}
-        />
-      </div>
-    </Card>
+    <div role="alert">
+      <Row
+        title={t('state.failed', { what: title })}
+        detail={errorText(known)}
+        actions={<Button onClick={onRetry}>{t('state.retry')}</Button>}
+      />
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { DevicesCard } from '../../library/cards.tsx';
 import { SessionList } from './session-list.tsx';
+import { SessionRow } from './session-row.tsx';
 import { SessionRows } from './session-rows.tsx';
 import { RowList } from './row-list.tsx';
 import { WindowedRows } from './windowed-rows.tsx';
@@ -18,6 +19,7 @@ export default {
   component: DevicesCard,
   subcomponents: {
     SessionList,
+    SessionRow,
     SessionRows,
     RowList,
     WindowedRows,

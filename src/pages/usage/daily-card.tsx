@@ -1,13 +1,12 @@
 import { useRef, useState } from 'react';
 import { useIntl } from '../../i18n/intl.tsx';
 import { useSearchParams } from 'react-router-dom';
-import { MeError } from '../../client/me-error.ts';
 import type { Usage } from '../../contract/usage.ts';
-import { useErrorText } from '../../form/error-text.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Card, CardBody, CardFooter, Row } from '../../ui/card.tsx';
+import { Card, CardBody, CardFooter } from '../../ui/card.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { Failed } from '../query-card.tsx';
 import type { Clock } from './clock.ts';
 import { periodOf, type Period } from './cycle.ts';
 import { DailyChart } from './daily-chart.tsx';
@@ -63,7 +62,8 @@ export function DailyCard({ usage, cycleDecided, ...clock }: DailyCardProps) {
         {daily ? (
           <DailyContent daily={daily} dimmed={waiting} />
         ) : query.error ? (
-          <Failure
+          <Failed
+            title={t('usage.daily')}
             error={query.error}
             onRetry={() => {
               body.current?.focus();
@@ -133,22 +133,6 @@ function DailyContent({ daily: { days, pace }, dimmed }: { daily: Daily; dimmed:
   );
 }
 
-function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const t = useText();
-  const errorText = useErrorText();
-  const known = error instanceof MeError ? error : new MeError({ code: 'BadAnswer', cause: error });
-  return (
-    <div role="alert">
-      <Row
-        title={t('state.failed', { what: t('usage.daily') })}
-        detail={errorText(known)}
-        actions={<Button onClick={onRetry}>{t('state.retry')}</Button>}
-      />
-    </div>
-  );
-}
-
-/** Of the height of what comes, so that nothing jumps. */
 function Waiting({ offline }: { offline: boolean }) {
   const t = useText();
   if (offline) return <CardBody>{t('state.offline.card')}</CardBody>;
