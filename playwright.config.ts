@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { browserArguments, findBrowser, findFirefox } from './test/tools/find-browser.ts';
+import { findWebKit } from './test/tools/webkit.ts';
 
+// Before any test, whose time does not wait for an installation.
 const firefox = findFirefox();
+findWebKit();
 
 export default defineConfig({
   globalSetup: './test/tools/seed-once.ts',
@@ -13,7 +16,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   projects: [
-    { name: 'chromium', testDir: 'test/e2e' },
+    { name: 'chromium', testDir: 'test/e2e', testIgnore: 'webkit.spec.ts' },
+    // Driven by WebDriver, as Playwright has no WebKit of the system's.
+    { name: 'webkit', testDir: 'test/e2e', testMatch: 'webkit.spec.ts', timeout: 180_000 },
     {
       name: 'firefox',
       testDir: 'test/e2e',
@@ -22,19 +27,21 @@ export default defineConfig({
         browserName: 'firefox',
         // The system's own Firefox is driven by WebDriver BiDi.
         ...(firefox.isOwn ? {} : { channel: 'moz-firefox' }),
-        launchOptions: { executablePath: firefox.path },
-        trace: 'off',
+        launchOptions: {
+          executablePath: firefox.path,
+          // Its list of downloads would take the next key.
+          firefoxUserPrefs: { 'browser.download.alwaysOpenPanel': false },
+        },
       },
     },
-    // Thousands of looks at pages: a trace of them would take longer than they do.
-    { name: 'stories', testDir: 'test/stories', use: { trace: 'off', screenshot: 'off' } },
+    { name: 'stories', testDir: 'test/stories', use: { screenshot: 'off' } },
   ],
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     launchOptions: { executablePath: findBrowser(), args: browserArguments },
     actionTimeout: 10_000,
+    // A trace costs a fifth of the time; `--trace on` writes one.
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
   },
 });

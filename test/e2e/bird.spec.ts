@@ -1,4 +1,4 @@
-import { card, expect, test } from './fixtures.ts';
+import { card, expect, readingTest, test } from './fixtures.ts';
 
 test.use({ config: { backend: { kind: 'bird' } } });
 
@@ -36,23 +36,23 @@ test('changes the five fields, one PATCH each with no other key', async ({ page,
   expect(bodies.at(-1)).toEqual({ timezone: 'Europe/Rome', locale: 'en-CA' });
 });
 
-test('shows addresses and numbers with the reason why they only stand there', async ({
-  page,
-  signIn,
-}) => {
-  await signIn('ada');
-  for (const [title, text] of [
-    ['Email addresses', 'ada@analytical.example'],
-    ['Phone numbers', '+442079460018'],
-  ] as const) {
-    const shown = card(page, title);
-    await expect(shown.getByText(text)).toBeVisible();
-    await expect(shown.getByText(/^Managed where you sign in/)).toBeVisible();
-    await expect(shown.getByRole('button')).toHaveCount(0);
-    await expect(shown.getByRole('textbox')).toHaveCount(0);
-  }
-  await expect(page.getByRole('textbox', { name: 'Username' })).toHaveCount(0);
-});
+readingTest(
+  'shows addresses and numbers with the reason why they only stand there',
+  async ({ page, signIn }) => {
+    await signIn('ada');
+    for (const [title, text] of [
+      ['Email addresses', 'ada@analytical.example'],
+      ['Phone numbers', '+442079460018'],
+    ] as const) {
+      const shown = card(page, title);
+      await expect(shown.getByText(text)).toBeVisible();
+      await expect(shown.getByText(/^Managed where you sign in/)).toBeVisible();
+      await expect(shown.getByRole('button')).toHaveCount(0);
+      await expect(shown.getByRole('textbox')).toHaveCount(0);
+    }
+    await expect(page.getByRole('textbox', { name: 'Username' })).toHaveCount(0);
+  },
+);
 
 test('leads only to pages with something on them, and asks for nothing else', async ({
   page,

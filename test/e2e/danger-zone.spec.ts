@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { card, expect, test } from './fixtures.ts';
+import { card, expect, readingTest, test } from './fixtures.ts';
 
 test('deletes the account by keyboard alone, then signs in and restores it', async ({
   page,
@@ -82,7 +82,7 @@ test('keeps the dialog open when the service cannot delete, and sends one reques
   expect(writes).toEqual(['DELETE /me', 'DELETE /me']);
 });
 
-test('downloads the export as one JSON document', async ({ page, signIn }) => {
+readingTest('downloads the export as one JSON document', async ({ page, signIn }) => {
   await signIn('ada', '/danger-zone');
   const [download] = await Promise.all([
     page.waitForEvent('download'),

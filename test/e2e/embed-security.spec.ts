@@ -133,8 +133,12 @@ test.describe('a hostile page', () => {
     await expect
       .poll(() => refused.filter((text) => text.includes('frame-ancestors')).length)
       .toBe(framed.length);
-    for (const frame of page.frames().slice(1))
-      expect(frame.url()).toBe('chrome-error://chromewebdata/');
+    const shown = () =>
+      page
+        .frames()
+        .slice(1)
+        .map((frame) => frame.url());
+    await expect.poll(shown).toEqual(framed.map(() => 'chrome-error://chromewebdata/'));
     hostile.close();
   });
 

@@ -56,21 +56,30 @@ export const test = base.extend<Fixtures>({
 });
 
 interface WorkerFixtures {
-  sharedService: Service;
+  /** The worker's service for a configuration, started when it is first asked for. */
+  sharedService: (config: object) => Promise<Service>;
 }
 
-/** For tests that change nothing: they share one service per worker. */
+/**
+ * For tests after which the account is as before: they share services. Each sign-in adds a session,
+ * so nothing may depend on their number.
+ */
 export const readingTest = test.extend<object, WorkerFixtures>({
   sharedService: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright demands the pattern
     async ({}, use) => {
-      const service = await startService();
-      await use(service);
-      await service.remove();
+      const started = new Map<string, Promise<Service>>();
+      await use((config) => {
+        const key = JSON.stringify(config);
+        const service = started.get(key) ?? startService(undefined, config);
+        started.set(key, service);
+        return service;
+      });
+      for (const service of started.values()) await (await service).remove();
     },
     { scope: 'worker' },
   ],
-  service: ({ sharedService }, use) => use(sharedService),
+  service: async ({ sharedService, config }, use) => use(await sharedService(config)),
 });
 
 /** The card with this title. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { card, expect, test } from './fixtures.ts';
+import { card, expect, readingTest, test } from './fixtures.ts';
 
 // The operations of Mirra against the reference service, signed by its cookie.
 test.use({ config: { backend: { kind: 'mirra' } } });
@@ -59,23 +59,23 @@ test('changes username, email, time zone and phone number', async ({ page, signI
   await expect(page.getByRole('textbox', { name: 'Bio' })).toHaveCount(0);
 });
 
-test('says beside the field that a username is taken, or breaks the rule', async ({
-  page,
-  signIn,
-}) => {
-  const calls = callsOf(page);
-  await signIn('ada');
-  const form = card(page, 'Public profile');
-  const username = form.getByRole('textbox', { name: 'Username' });
-  await username.fill('a b');
-  await form.getByRole('button', { name: 'Save profile' }).click();
-  await expect(form.getByText(/^Use only letters/)).toBeVisible();
-  expect(calls.filter(({ method }) => method === 'updateProfile')).toEqual([]);
-  await username.fill('Heavy');
-  await form.getByRole('button', { name: 'Save profile' }).click();
-  await expect(form.getByText('Heavy is taken. Try another one.')).toBeVisible();
-  await expect(username).toHaveValue('Heavy');
-});
+readingTest(
+  'says beside the field that a username is taken, or breaks the rule',
+  async ({ page, signIn }) => {
+    const calls = callsOf(page);
+    await signIn('ada');
+    const form = card(page, 'Public profile');
+    const username = form.getByRole('textbox', { name: 'Username' });
+    await username.fill('a b');
+    await form.getByRole('button', { name: 'Save profile' }).click();
+    await expect(form.getByText(/^Use only letters/)).toBeVisible();
+    expect(calls.filter(({ method }) => method === 'updateProfile')).toEqual([]);
+    await username.fill('Heavy');
+    await form.getByRole('button', { name: 'Save profile' }).click();
+    await expect(form.getByText('Heavy is taken. Try another one.')).toBeVisible();
+    await expect(username).toHaveValue('Heavy');
+  },
+);
 
 test('keeps the two time zones apart, and saves the links', async ({ page, signIn }) => {
   await signIn('ada', '/preferences');

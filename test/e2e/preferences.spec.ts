@@ -1,4 +1,4 @@
-import { card, expect, test } from './fixtures.ts';
+import { card, expect, readingTest, test } from './fixtures.ts';
 
 test('changes theme, notifications, scheduling zone and links, and finds them after a reload', async ({
   page,
@@ -41,7 +41,7 @@ test('changes theme, notifications, scheduling zone and links, and finds them af
   await expect(links.getByRole('textbox', { name: 'Twitter' })).toHaveValue('countess');
 });
 
-test('a switch that cannot be saved goes back and says why', async ({ page, signIn }) => {
+readingTest('a switch that cannot be saved goes back and says why', async ({ page, signIn }) => {
   await signIn('ada', '/preferences');
   const product = page.getByRole('switch', { name: /Product.*email/i });
   await expect(product).not.toBeChecked();

@@ -1,4 +1,4 @@
-import { card, expect, test } from './fixtures.ts';
+import { card, expect, readingTest, test } from './fixtures.ts';
 
 test('changes the username, the time zone and the phone, and finds them after a reload', async ({
   page,
@@ -84,54 +84,53 @@ const broken = [
   },
 ];
 
-test('says beside each field which rule is broken, and no request leaves', async ({
-  page,
-  signIn,
-  writes,
-}) => {
-  await signIn('ada');
-  for (const { card: title, field, text, save, says } of broken) {
-    const region = card(page, title);
-    const input = region.getByRole('textbox', { name: field });
-    await input.fill(text);
-    await region.getByRole('button', { name: save }).click();
-    await expect(region.getByText(says)).toBeVisible();
-    await expect(input).toHaveAttribute('aria-invalid', 'true');
-    await expect(input).toBeFocused();
-    await expect(input).toHaveAccessibleDescription(says);
-    await region.getByRole('button', { name: 'Discard' }).click();
-    await expect(region.getByText(says)).toBeHidden();
-  }
+readingTest(
+  'says beside each field which rule is broken, and no request leaves',
+  async ({ page, signIn, writes }) => {
+    await signIn('ada');
+    for (const { card: title, field, text, save, says } of broken) {
+      const region = card(page, title);
+      const input = region.getByRole('textbox', { name: field });
+      await input.fill(text);
+      await region.getByRole('button', { name: save }).click();
+      await expect(region.getByText(says)).toBeVisible();
+      await expect(input).toHaveAttribute('aria-invalid', 'true');
+      await expect(input).toBeFocused();
+      await expect(input).toHaveAccessibleDescription(says);
+      await region.getByRole('button', { name: 'Discard' }).click();
+      await expect(region.getByText(says)).toBeHidden();
+    }
 
-  const region = card(page, 'Region');
-  await region.getByRole('button', { name: /Time zone/ }).click();
-  await page.getByRole('combobox').fill('Mars/Base');
-  await page.keyboard.press('Enter');
-  const refused = '“Mars/Base” is not a time zone. Choose one from the list.';
-  await expect(region.getByText(refused)).toBeVisible();
-  await region.getByRole('button', { name: 'Save region' }).click();
-  await expect(region.getByText(refused)).toBeVisible();
-  await expect(region.getByRole('button', { name: /Time zone/ })).toHaveAccessibleDescription(
-    refused,
-  );
-  expect(writes).toEqual([]);
-});
+    const region = card(page, 'Region');
+    await region.getByRole('button', { name: /Time zone/ }).click();
+    await page.getByRole('combobox').fill('Mars/Base');
+    await page.keyboard.press('Enter');
+    const refused = '“Mars/Base” is not a time zone. Choose one from the list.';
+    await expect(region.getByText(refused)).toBeVisible();
+    await region.getByRole('button', { name: 'Save region' }).click();
+    await expect(region.getByText(refused)).toBeVisible();
+    await expect(region.getByRole('button', { name: /Time zone/ })).toHaveAccessibleDescription(
+      refused,
+    );
+    expect(writes).toEqual([]);
+  },
+);
 
-test('hears from the service that a name is taken, on the field, and keeps the text', async ({
-  page,
-  signIn,
-}) => {
-  await signIn('ada');
-  // The person is faster than the check while typing: the answer at save has the last word.
-  await page.route('**/me/username-availability*', (route) => route.abort());
-  const profile = card(page, 'Public profile');
-  const username = profile.getByRole('textbox', { name: 'Username' });
-  await username.fill('HEAVY');
-  await username.press('Enter');
-  await expect(profile.getByText('HEAVY is taken. Try another one.')).toBeVisible();
-  await expect(username).toHaveValue('HEAVY');
-  await expect(username).toBeFocused();
-});
+readingTest(
+  'hears from the service that a name is taken, on the field, and keeps the text',
+  async ({ page, signIn }) => {
+    await signIn('ada');
+    // The person is faster than the check while typing: the answer at save has the last word.
+    await page.route('**/me/username-availability*', (route) => route.abort());
+    const profile = card(page, 'Public profile');
+    const username = profile.getByRole('textbox', { name: 'Username' });
+    await username.fill('HEAVY');
+    await username.press('Enter');
+    await expect(profile.getByText('HEAVY is taken. Try another one.')).toBeVisible();
+    await expect(username).toHaveValue('HEAVY');
+    await expect(username).toBeFocused();
+  },
+);
 
 test('merges by itself what was changed elsewhere, and asks about what clashes', async ({
   page,
@@ -164,59 +163,58 @@ test('merges by itself what was changed elsewhere, and asks about what clashes',
   await expect(name).toHaveValue('Ada King');
 });
 
-test('asks before unsaved changes are left, and keeps them over a reload', async ({
-  page,
-  signIn,
-}) => {
-  await signIn('ada');
-  const bio = page.getByRole('textbox', { name: 'Bio' });
-  await bio.fill('Not saved yet.');
-  await page.getByRole('link', { name: 'Usage' }).click();
-  const dialog = page.getByRole('alertdialog', { name: 'Leave without saving?' });
-  await expect(dialog.getByRole('button', { name: 'Keep editing' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(page).toHaveURL(/\/profile$/);
-  await expect(bio).toHaveValue('Not saved yet.');
+readingTest(
+  'asks before unsaved changes are left, and keeps them over a reload',
+  async ({ page, signIn }) => {
+    await signIn('ada');
+    const bio = page.getByRole('textbox', { name: 'Bio' });
+    await bio.fill('Not saved yet.');
+    await page.getByRole('link', { name: 'Usage' }).click();
+    const dialog = page.getByRole('alertdialog', { name: 'Leave without saving?' });
+    await expect(dialog.getByRole('button', { name: 'Keep editing' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page).toHaveURL(/\/profile$/);
+    await expect(bio).toHaveValue('Not saved yet.');
 
-  page.once('dialog', (question) => void question.accept());
-  await page.reload();
-  await expect(bio).toHaveValue('Not saved yet.');
-  await expect(page.getByText(/Your unsaved text from before is back/)).toBeVisible();
+    page.once('dialog', (question) => void question.accept());
+    await page.reload();
+    await expect(bio).toHaveValue('Not saved yet.');
+    await expect(page.getByText(/Your unsaved text from before is back/)).toBeVisible();
 
-  await page.getByRole('link', { name: 'Usage' }).click();
-  await dialog.getByRole('button', { name: 'Discard and leave' }).click();
-  await expect(page).toHaveURL(/\/usage$/);
-  await page.goBack();
-  await expect(bio).not.toHaveValue('Not saved yet.');
-});
+    await page.getByRole('link', { name: 'Usage' }).click();
+    await dialog.getByRole('button', { name: 'Discard and leave' }).click();
+    await expect(page).toHaveURL(/\/usage$/);
+    await page.goBack();
+    await expect(bio).not.toHaveValue('Not saved yet.');
+  },
+);
 
-test('follows a deep link to its field, and moves the focus on navigation', async ({
-  page,
-  signIn,
-}) => {
-  await signIn('ada', '/profile#username');
-  await expect(page.getByRole('textbox', { name: 'Username' })).toBeFocused();
-  await expect(page).toHaveTitle('Profile · Account settings');
-  await page.getByRole('link', { name: 'Sessions' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Sessions' })).toBeFocused();
-  await expect(page).toHaveTitle('Sessions · Account settings');
-});
+readingTest(
+  'follows a deep link to its field, and moves the focus on navigation',
+  async ({ page, signIn }) => {
+    await signIn('ada', '/profile#username');
+    await expect(page.getByRole('textbox', { name: 'Username' })).toBeFocused();
+    await expect(page).toHaveTitle('Profile · Account settings');
+    await page.getByRole('link', { name: 'Sessions' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Sessions' })).toBeFocused();
+    await expect(page).toHaveTitle('Sessions · Account settings');
+  },
+);
 
-test('goes from / to the profile, and says inside the shell that a page does not exist', async ({
-  page,
-  signIn,
-  service,
-}) => {
-  await signIn('ada', '/');
-  await expect(page).toHaveURL(/\/profile$/);
-  const answer = await page.goto(`${service.url}/nowhere`);
-  expect(answer?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
-  await page.getByRole('link', { name: 'Go to Profile' }).click();
-  await expect(page).toHaveURL(/\/profile$/);
-});
+readingTest(
+  'goes from / to the profile, and says inside the shell that a page does not exist',
+  async ({ page, signIn, service }) => {
+    await signIn('ada', '/');
+    await expect(page).toHaveURL(/\/profile$/);
+    const answer = await page.goto(`${service.url}/nowhere`);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+    await page.getByRole('link', { name: 'Go to Profile' }).click();
+    await expect(page).toHaveURL(/\/profile$/);
+  },
+);
 
-test('skips to the content with the first Tab', async ({ page, signIn }) => {
+readingTest('skips to the content with the first Tab', async ({ page, signIn }) => {
   await signIn('ada');
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Skip to content' });

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,11 +40,17 @@ function printed(child: ChildProcess, pattern: RegExp): Promise<string> {
 /** Names the directory whose data new services begin with, where there is one. */
 export const seededEnv = 'SEEDED_DATA_DIR';
 
+/** Copies what is in a folder. A thousand files: the system's own command takes a third of the time. */
+function copy(from: string, to: string): void {
+  if (process.platform === 'win32') cpSync(from, to, { recursive: true });
+  else execFileSync('cp', ['-R', `${from}/.`, to]);
+}
+
 /** A data directory of one's own, with the demo people in it or about to move in. */
 function newDataDir(): string {
   const dataDir = mkdtempSync(join(tmpdir(), 'account-settings-'));
   const seeded = process.env[seededEnv];
-  if (seeded !== undefined) cpSync(seeded, dataDir, { recursive: true });
+  if (seeded !== undefined) copy(seeded, dataDir);
   return dataDir;
 }
 

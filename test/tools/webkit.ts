@@ -48,10 +48,15 @@ export interface WebKit {
   close(): Promise<void>;
 }
 
+/** The paths of WebKit's driver and of a screen for it, installed if need be. Throws without them. */
+export const findWebKit = () => ({
+  driver: find('WebKitWebDriver', 'WEBKIT_DRIVER_PATH'),
+  screen: find('xvfb-run', 'XVFB_RUN_PATH'),
+});
+
 /** Starts WebKitGTK on a screen that nobody sees, driven by WebDriver. Throws where it cannot be had. */
 export async function startWebKit(): Promise<WebKit> {
-  const driver = find('WebKitWebDriver', 'WEBKIT_DRIVER_PATH');
-  const screen = find('xvfb-run', 'XVFB_RUN_PATH');
+  const { driver, screen } = findWebKit();
   const port = await freePort();
   const child = spawn(screen, ['-a', driver, `--port=${port}`], {
     stdio: 'ignore',
