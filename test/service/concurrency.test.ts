@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { onBothDatabases } from './world.ts';
 
-onBothDatabases((world) => {
+onBothDatabases((world, on) => {
   describe('If-Match', () => {
     test('refuses a change of what somebody else changed', async () => {
       const me = await world().person();
@@ -47,11 +47,13 @@ onBothDatabases((world) => {
       expect((await again()).status).toBe(200);
     });
 
-    test('loses none of 1,000 races of two writers', { timeout: 120_000 }, async () => {
+    // On its one connection the embedded database runs a race as a queue.
+    const races = on === 'PostgreSQL' ? 1000 : 200;
+    test(`loses none of ${races} races of two writers`, { timeout: 120_000 }, async () => {
       const me = await world().person({ bio: '' });
       let { etag } = await world().call(me, '/me');
       let lost = 0;
-      for (let race = 0; race < 1000; race += 1) {
+      for (let race = 0; race < races; race += 1) {
         const replies = await Promise.all(
           ['a', 'b'].map((writer) =>
             world().call(me, '/me', {

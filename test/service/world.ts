@@ -147,7 +147,9 @@ async function createWorld(db: Database): Promise<World> {
 const clear = (db: Database) => db.query('truncate accounts, settings cascade');
 
 /** Runs the same tests on the embedded database and on a real PostgreSQL. */
-export function onBothDatabases(tests: (world: () => World) => void): void {
+export function onBothDatabases(
+  tests: (world: () => World, on: 'PGlite' | 'PostgreSQL') => void,
+): void {
   describe('on PGlite', () => {
     let world: World;
     beforeAll(async () => {
@@ -155,7 +157,7 @@ export function onBothDatabases(tests: (world: () => World) => void): void {
     }, 60_000);
     afterAll(() => world.db.close());
     beforeEach(() => clear(world.db).then(() => undefined));
-    tests(() => world);
+    tests(() => world, 'PGlite');
   });
 
   describe('on PostgreSQL', () => {
@@ -170,6 +172,6 @@ export function onBothDatabases(tests: (world: () => World) => void): void {
       await postgres.stop();
     });
     beforeEach(() => clear(world.db).then(() => undefined));
-    tests(() => world);
+    tests(() => world, 'PostgreSQL');
   });
 }

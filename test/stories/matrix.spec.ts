@@ -1,12 +1,18 @@
-import { colourRules, expect, flaws, openStories, show, storiesOf, test } from './story-page.ts';
+import {
+  colourRules,
+  expect,
+  flaws,
+  openStories,
+  show,
+  storiesOf,
+  test,
+  turn,
+} from './story-page.ts';
 
 const widths = [1280, 768, 320];
 
 /** Of a dark page only what depends on colours can be otherwise than of a light one. */
-const themes = [
-  { theme: 'light', rules: undefined },
-  { theme: 'dark', rules: colourRules },
-] as const;
+const themes = { light: undefined, dark: colourRules } as const;
 
 for (const [title, stories] of storiesOf(/^Pages\//, /^Shell\//)) {
   for (const locale of ['en', 'ar']) {
@@ -16,10 +22,11 @@ for (const [title, stories] of storiesOf(/^Pages\//, /^Shell\//)) {
     }, { annotations }) => {
       const found: string[] = [];
       let checks = 0;
-      for (const { theme, rules } of themes) {
-        await openStories(page, storybook.url, { locale, theme });
-        for (const story of stories) {
-          await show(page, story);
+      await openStories(page, storybook.url, { locale, theme: 'light' });
+      for (const story of stories) {
+        await show(page, story);
+        for (const [theme, rules] of Object.entries(themes)) {
+          await turn(page, theme);
           for (const width of widths) {
             await page.setViewportSize({ width, height: 900 });
             const flawed = await flaws(page, rules);

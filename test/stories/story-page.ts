@@ -61,6 +61,16 @@ export async function show(page: Page, { id }: Story): Promise<void> {
   await rest(page);
 }
 
+/** Makes the story that is shown light or dark, as it stands. */
+export async function turn(page: Page, theme: string): Promise<void> {
+  await page.evaluate((value) => {
+    for (const root of document.querySelectorAll<HTMLElement>('[data-theme]')) {
+      root.dataset['theme'] = value;
+    }
+  }, theme);
+  await rest(page);
+}
+
 /** Waits until nothing of the document has changed for some frames. */
 export const rest = (page: Page): Promise<void> =>
   page.evaluate(
@@ -73,7 +83,7 @@ export const rest = (page: Page): Promise<void> =>
         observer.observe(document.body, { subtree: true, childList: true, attributes: true });
         requestAnimationFrame(function frame() {
           quiet += 1;
-          if (quiet < 4) return void requestAnimationFrame(frame);
+          if (quiet < 3) return void requestAnimationFrame(frame);
           observer.disconnect();
           resolve();
         });

@@ -3,6 +3,7 @@
  * `N passed, N failed`, each check counting as one. Exits with 1 when anything failed or nothing ran.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 
 const reports = 'test-results';
@@ -20,6 +21,22 @@ function run(command, args) {
     child.once('error', () => resolve(false));
     child.once('exit', (code) => resolve(code === 0));
   });
+}
+
+/**
+ * Counts checks that run beside others: what one says is printed in one piece, at its end.
+ *
+ * @param {string[]} names of npm scripts, one after the other
+ */
+async function lane(...names) {
+  for (const name of names) {
+    const child = spawn('npm', ['run', '--silent', name], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += data));
+    const [code] = await once(child, 'close');
+    console.log(`\n> npm run ${name}\n${said}`);
+    count(code === 0);
+  }
 }
 
 /** @param {boolean} well */
@@ -69,11 +86,11 @@ const report = (name) => JSON.parse(readFileSync(`${reports}/${name}`, 'utf8'));
 
 if (await run('npm', ['run', 'build'])) {
   count(true);
-  for (const check of ['types', 'lint', 'format', 'unused']) {
-    count(await run('npm', ['run', '--silent', `check:${check}`]));
-  }
-  count(await run('npm', ['run', '--silent', 'size']));
-  count(await run('npm', ['run', '--silent', 'build:storybook']));
+  // Most of a check runs on one core.
+  await Promise.all([
+    lane('check:types', 'check:unused', 'size'),
+    lane('check:format', 'check:lint', 'build:storybook'),
+  ]);
   await suite(
     [
       'npx',

@@ -10,8 +10,9 @@ export interface Browser {
   /** Programs on the path, and files elsewhere. */
   readonly programs: readonly string[];
   readonly places: readonly string[];
-  /** Its packages in Debian and its kin, and what Playwright calls its own download, if it has one. */
-  readonly debian: readonly string[];
+  /** Its packages in Debian and its kin, the first set that can be had. */
+  readonly debian: readonly (readonly string[])[];
+  /** What Playwright calls its own download, if it has one. */
   readonly download?: string;
 }
 
@@ -42,7 +43,7 @@ function run(command: string, args: readonly string[]): boolean {
 function install({ debian, download }: Browser): void {
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
     run('apt-get', ['update', '-qq']);
-    if (run('apt-get', ['install', '-y', '-qq', ...debian])) return;
+    if (debian.some((names) => run('apt-get', ['install', '-y', '-qq', ...names]))) return;
   }
   if (download !== undefined) run('npx', ['playwright', 'install', download]);
 }

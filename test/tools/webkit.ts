@@ -6,7 +6,7 @@ import { findOrInstall } from './install-browser.ts';
 
 const packages = ['webkit2gtk-driver', 'xvfb', 'xauth'];
 const find = (name: string, variable: string) =>
-  findOrInstall({ name, variable, programs: [name], places: [], debian: packages });
+  findOrInstall({ name, variable, programs: [name], places: [], debian: [packages] });
 
 /** The small browser that comes with WebKitGTK. */
 function findMiniBrowser(): string {
