@@ -93,7 +93,7 @@ export const ExpiredInHost: Story = {
     server: states.failing({ code: 'Unauthorized', status: 401 }, 'getUser'),
   }),
   play: act(async ({ page, t }) => {
-    await expect(await page.findByRole('button', { name: t('signedOut.resume') })).toBeVisible();
+    await expect(await page.findByRole('button', { name: t('state.retry') })).toBeVisible();
   }),
 };
 export const SignedOut: Story = {

@@ -28,7 +28,7 @@ test('says what happened when the account cannot be read, and Retry brings it', 
   const alert = await screen.findByRole('alert');
   expect(alert).toHaveTextContent('Profile could not be loaded');
   broken = false;
-  await user.click(within(alert).getByRole('button', { name: 'Retry' }));
+  await user.click(within(alert).getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('region', { name: 'Public profile' })).toBeVisible();
   expect(document.body).not.toHaveFocus();
 });

@@ -72,7 +72,7 @@ function Ended({ end }: { end: SessionEnd }) {
       )}
       {!signIn && end === 'expired' && (
         <Button variant="primary" onClick={() => void ended.resume(queryClient)}>
-          {t('signedOut.resume')}
+          {t('state.retry')}
         </Button>
       )}
     </Main>

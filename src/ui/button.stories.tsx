@@ -52,7 +52,7 @@ export const SwitchedOff: Story = {
   },
 };
 export const PressedByKeyboard: Story = {
-  args: { children: 'Retry' },
+  args: { children: 'Try again' },
   play: async ({ canvas, args }) => {
     canvas.getByRole('button').focus();
     await userEvent.keyboard('{Enter} ');

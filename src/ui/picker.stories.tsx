@@ -23,7 +23,7 @@ export default {
     onBlur: fn(),
     controlRef: fn(),
     load: () => Promise.resolve(Fruits),
-    words: { loading: 'Loading…', retry: 'Retry', failed: 'The list could not be loaded.' },
+    words: { loading: 'Loading…', retry: 'Try again', failed: 'The list could not be loaded.' },
   },
   render: (args) => (
     <Field id="fruit" label="Fruit">

@@ -42,7 +42,11 @@ function open(load: () => Promise<ComponentType<PickerPopupProps>>) {
           onBlur={() => undefined}
           controlRef={() => undefined}
           load={load}
-          words={{ loading: 'Loading…', retry: 'Retry', failed: 'The list could not be loaded.' }}
+          words={{
+            loading: 'Loading…',
+            retry: 'Try again',
+            failed: 'The list could not be loaded.',
+          }}
         />
       </Field>
     );
@@ -99,6 +103,6 @@ test('without the list the value can be typed, and Retry brings the list', async
   await user.type(input, 'z');
   expect(input).toHaveValue('z');
   works = true;
-  await user.click(screen.getByRole('button', { name: 'Retry' }));
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('textbox', { name: 'Search' })).toHaveFocus();
 });

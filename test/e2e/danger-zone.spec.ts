@@ -77,7 +77,7 @@ test('keeps the dialog open when the service cannot delete, and sends one reques
   await dialog.getByRole('button', { name: 'Delete account' }).dblclick();
   await expect(dialog.getByRole('alert').filter({ hasText: /\S/ })).toBeVisible();
   expect(writes).toEqual(['DELETE /me']);
-  await dialog.getByRole('button', { name: /Retry|Delete account/ }).click();
+  await dialog.getByRole('button', { name: /Try again|Delete account/ }).click();
   await expect(page.getByRole('heading', { name: 'Your account is deactivated' })).toBeVisible();
   expect(writes).toEqual(['DELETE /me', 'DELETE /me']);
 });

@@ -198,7 +198,7 @@ test.describe('a page that does not answer', () => {
       `${example.service.url}/profile`,
     );
     await page.unroute('**/embed/profile*');
-    await notice.getByRole('button', { name: 'Retry' }).click();
+    await notice.getByRole('button', { name: 'Try again' }).click();
     await expect(log(page).filter({ hasText: 'ready' })).toHaveCount(1);
     await expect(notice).toHaveCount(0);
   });

@@ -125,7 +125,7 @@ test.describe('when a part of the page cannot be fetched', () => {
       page.getByRole('heading', { name: 'This page could not be loaded' }),
     ).toBeFocused();
     await page.unroute('**/assets/configured-*.js');
-    await page.getByRole('button', { name: 'Retry' }).click();
+    await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('textbox', { name: 'Display name' })).toHaveValue('Ada Lovelace');
     await host.close();
     backend.close();

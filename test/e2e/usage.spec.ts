@@ -41,7 +41,7 @@ readingTest(
     await expect(page.getByText('Daily use could not be loaded')).toBeVisible({ timeout: 15_000 });
     await expect(page.getByRole('meter')).toBeVisible();
     broken = false;
-    await page.getByRole('button', { name: 'Retry' }).click();
+    await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('button', { name: 'Download CSV' })).toBeVisible();
   },
 );

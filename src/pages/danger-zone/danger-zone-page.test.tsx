@@ -160,11 +160,11 @@ test('retries a lost answer with the same key, and a refusal with another one', 
   );
   await user.type(field(), 'ada{Enter}');
   expect(await dialog().findByText(/^The service cannot be reached/)).toBeVisible();
-  await user.click(deleteButton('Retry'));
+  await user.click(deleteButton('Try again'));
   expect(await dialog().findByText(/error \(503\)/)).toBeVisible();
-  await user.click(deleteButton('Retry'));
+  await user.click(deleteButton('Try again'));
   expect(await dialog().findByText('You are not allowed to do this.')).toBeVisible();
-  await user.click(deleteButton('Retry'));
+  await user.click(deleteButton('Try again'));
   await screen.findByRole('heading', { name: 'Your account is deactivated' });
   const [first, second, third, fourth] = sent(memory).map(({ intent }) => intent);
   expect(second).toBe(first);
@@ -217,7 +217,7 @@ test('offline it refuses with words, sends nothing, and nothing is sent later', 
   online.mockReturnValue(true);
   window.dispatchEvent(new Event('online'));
   expect(sent(memory)).toHaveLength(0);
-  await user.click(deleteButton('Retry'));
+  await user.click(deleteButton('Try again'));
   await screen.findByRole('heading', { name: 'Your account is deactivated' });
   expect(sent(memory)).toHaveLength(1);
 });
@@ -264,7 +264,7 @@ test('downloads the export under its name, after a failure too', async () => {
   await user.click(await screen.findByRole('button', { name: 'Download export' }));
   expect(await screen.findByRole('alert')).toHaveTextContent(/error \(500\).*7f3a/);
   broken = false;
-  await user.click(screen.getByRole('button', { name: 'Retry' }));
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('Saved as account-export.json')).toBeVisible();
   expect(saved.map(({ name }) => name)).toEqual(['account-export.json']);
   expect(await saved[0]?.blob.text()).toContain('"username": "ada"');

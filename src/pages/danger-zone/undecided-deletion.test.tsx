@@ -18,7 +18,7 @@ async function deleteAgainst(...errors: MeError[]) {
   const dialog = within(screen.getByRole('alertdialog'));
   await page.user.type(dialog.getByRole('textbox'), 'ada{Enter}');
   for (const _ of errors.slice(1)) {
-    await page.user.click(await dialog.findByRole('button', { name: 'Retry' }));
+    await page.user.click(await dialog.findByRole('button', { name: 'Try again' }));
   }
   return page;
 }
@@ -49,6 +49,6 @@ test('a host that gives no token leaves the question open', async () => {
   );
   const dialog = within(screen.getByRole('alertdialog'));
   expect(await dialog.findByText(/did not confirm who you are/)).toBeVisible();
-  await user.click(dialog.getByRole('button', { name: 'Retry' }));
+  await user.click(dialog.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('heading', { name: 'Your account is deactivated' })).toBeVisible();
 });

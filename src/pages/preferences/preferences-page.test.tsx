@@ -199,7 +199,7 @@ test('a failed load is said once, and Retry brings the page', async () => {
   });
   expect(await screen.findByText('Preferences could not be loaded')).toBeVisible();
   works = true;
-  await user.click(screen.getByRole('button', { name: 'Retry' }));
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('region', { name: 'Appearance' })).toBeVisible();
 });
 

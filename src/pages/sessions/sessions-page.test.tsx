@@ -150,7 +150,7 @@ test('says in the dialog why the others are still signed in, and retries the sam
   const dialog = within(screen.getByRole('alertdialog'));
   expect(await dialog.findByRole('alert')).toHaveTextContent('The service cannot be reached.');
   lost = false;
-  await user.click(dialog.getByRole('button', { name: 'Retry' }));
+  await user.click(dialog.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('You are only signed in here.')).toBeVisible();
   const keys = memory.requests
     .filter(({ operation }) => operation === 'revokeOtherSessions')
@@ -227,7 +227,7 @@ test('says why the list could not be loaded, and loads it on Retry', async () =>
   });
   expect(await screen.findByText('Devices could not be loaded')).toBeVisible();
   broken = false;
-  await user.click(screen.getByRole('button', { name: 'Retry' }));
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('Chrome on macOS')).toBeVisible();
 });
 
@@ -275,7 +275,7 @@ test('reads a long list page by page, says so, retries, and counts what is not r
   reached([{ isIntersecting: true }]);
   expect(await card.findByText(/^More devices could not be loaded/)).toBeVisible();
   broken = false;
-  await user.click(card.getByRole('button', { name: 'Retry' }));
+  await user.click(card.getByRole('button', { name: 'Try again' }));
   await waitFor(async () => expect(await signOut('D99')).toHaveFocus());
   expect(memory.requests.filter(({ operation }) => operation === 'listSessions')).toHaveLength(3);
   expect(card.queryByText('Loading more…')).not.toBeInTheDocument();

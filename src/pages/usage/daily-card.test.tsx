@@ -259,7 +259,7 @@ test('a failing history leaves the totals alone; the period can still be changed
   await user.click(screen.getByRole('radio', { name: '7 days' }));
   expect(await daily.findByRole('alert')).toBeVisible();
   failing = false;
-  await user.click(daily.getByRole('button', { name: 'Retry' }));
+  await user.click(daily.getByRole('button', { name: 'Try again' }));
   expect(await chart()).toHaveAccessibleName(/14 November/);
   expect(document.body).not.toHaveFocus();
 });

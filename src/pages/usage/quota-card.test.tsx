@@ -155,6 +155,6 @@ test('failing totals leave the days alone, and come back with Retry', async () =
   expect(quota.getByRole('alert')).toHaveTextContent('You are not allowed to do this.');
   expect(await screen.findByRole('slider')).toBeVisible();
   failing = false;
-  await user.click(quota.getByRole('button', { name: 'Retry' }));
+  await user.click(quota.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('meter')).toBeVisible();
 });
