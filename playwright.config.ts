@@ -1,10 +1,19 @@
 import { defineConfig } from '@playwright/test';
-import { browserArguments, findBrowser, findFirefox } from './test/tools/find-browser.ts';
+import {
+  browserArguments,
+  findBrowser,
+  findFirefox,
+  findShell,
+} from './test/tools/find-browser.ts';
 import { findWebKit } from './test/tools/webkit.ts';
 
 // Before any test, whose time does not wait for an installation.
 const firefox = findFirefox();
 findWebKit();
+const shell = { executablePath: findShell(), args: browserArguments };
+
+/** Where it counts what a whole browser lets one site do in another. */
+const amongSites = ['embed*.spec.ts', 'sign-in.spec.ts', 'static-host.spec.ts'];
 
 export default defineConfig({
   globalSetup: './test/tools/seed-once.ts',
@@ -16,7 +25,13 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   projects: [
-    { name: 'chromium', testDir: 'test/e2e', testIgnore: 'webkit.spec.ts' },
+    { name: 'chromium', testDir: 'test/e2e', testMatch: amongSites },
+    {
+      name: 'shell',
+      testDir: 'test/e2e',
+      testIgnore: [...amongSites, 'webkit.spec.ts'],
+      use: { launchOptions: shell },
+    },
     // Driven by WebDriver, as Playwright has no WebKit of the system's.
     { name: 'webkit', testDir: 'test/e2e', testMatch: 'webkit.spec.ts', timeout: 180_000 },
     {
@@ -34,7 +49,7 @@ export default defineConfig({
         },
       },
     },
-    { name: 'stories', testDir: 'test/stories', use: { screenshot: 'off' } },
+    { name: 'stories', testDir: 'test/stories', use: { launchOptions: shell, screenshot: 'off' } },
   ],
   use: {
     locale: 'en-GB',

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fixedFont } from '../stories/fonts.ts';
 import { openStories, rest, show, storiesOf, test } from '../stories/story-page.ts';
 
 /** Where the pictures go; the tool that takes them says. */
@@ -30,6 +31,7 @@ for (const locale of ['en', 'ar']) {
         await page.clock.setFixedTime(now);
         await page.setViewportSize({ width, height: 800 });
         await openStories(page, storybook.url, { locale, theme });
+        await page.addStyleTag({ content: fixedFont() });
         for (const [title, stories] of storiesOf(/^Pages\/(?!All)/)) {
           for (const story of stories.filter(({ name }) => states.has(name))) {
             await show(page, story);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { fixedFont } from './fonts.ts';
 import {
   expect,
   openStories,
@@ -8,6 +9,9 @@ import {
   test,
   type Story,
 } from './story-page.ts';
+
+/** As wide as the widest that devices have: DejaVu Sans, Verdana. */
+const wideFont = fixedFont(1.12);
 
 /** WCAG 2.2, 1.4.12: what somebody may set without losing anything. */
 const spaced = `#storybook-root * { line-height: 1.5 !important; letter-spacing: 0.12em !important;
@@ -40,6 +44,7 @@ async function styled<T>(page: Page, content: string, doing: () => Promise<T>): 
 for (const [title, stories] of byTitle) {
   test(`texts that are 40 % longer fit into ${title}`, async ({ page, storybook }) => {
     await openStories(page, storybook.url, { locale: 'en-XA', theme: 'light' });
+    await page.addStyleTag({ content: wideFont });
     const found: string[] = [];
     for (const story of stories) {
       await show(page, story);
@@ -53,6 +58,7 @@ for (const [title, stories] of byTitle) {
     storybook,
   }) => {
     await openStories(page, storybook.url, { locale: 'en', theme: 'light' });
+    await page.addStyleTag({ content: wideFont });
     const found: string[] = [];
     for (const story of stories) {
       await show(page, story);
