@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fixedFont } from '../stories/fonts.ts';
-import { openStories, rest, show, storiesOf, test } from '../stories/story-page.ts';
+import { openStories, show, storiesOf, test } from '../stories/story-page.ts';
 
 /** Where the pictures go; the tool that takes them says. */
 const out = process.env['PICTURES'] ?? 'test-results/pictures/after';
@@ -35,9 +35,6 @@ for (const locale of ['en', 'ar']) {
         for (const [title, stories] of storiesOf(/^Pages\/(?!All)/)) {
           for (const story of stories.filter(({ name }) => states.has(name))) {
             await show(page, story);
-            // Parts that come on demand are here.
-            await page.waitForLoadState('networkidle');
-            await rest(page);
             const name = `${title.slice(6)} ${story.name}`.toLowerCase().replaceAll(' ', '-');
             await page.screenshot({
               path: join(out, `${name}-${locale}-${theme}-${size}.png`),

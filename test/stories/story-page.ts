@@ -44,7 +44,10 @@ export async function openStories(page: Page, url: string, globals: Globals): Pr
   await rest(page);
 }
 
-/** Goes to another story in the same document, and waits until it rests. */
+/** What stands where something is about to be. */
+const outline = '#storybook-root [role=status][aria-label]';
+
+/** Goes to another story in the same document, and waits until all of it is there and rests. */
 export async function show(page: Page, { id }: Story): Promise<void> {
   const status = await page.evaluate(async (storyId) => {
     const { channel } = (window as unknown as { __STORYBOOK_PREVIEW__: Preview })
@@ -58,6 +61,8 @@ export async function show(page: Page, { id }: Story): Promise<void> {
     return ((await finished) as { status: string }).status;
   }, id);
   expect({ id, status }).toEqual({ id, status: 'success' });
+  // The code of a page's later cards comes when the first one is there.
+  if (!id.endsWith('--loading')) await expect(page.locator(outline)).toHaveCount(0);
   await rest(page);
 }
 
