@@ -78,8 +78,9 @@ export function ReadOnlyField({
   return (
     <dl id={id} className={wide ? `${styles['field']} ${styles['wide']}` : styles['field']}>
       <dt className={styles['label']}>{label}</dt>
-      <dd className={styles['value']} dir="auto">
-        {children}
+      {/* A text reads in its own direction, and stands where the page begins its lines. */}
+      <dd className={styles['value']}>
+        {typeof children === 'string' ? <bdi>{children}</bdi> : children}
       </dd>
       {note && <dd className={styles['note']}>{note}</dd>}
     </dl>
