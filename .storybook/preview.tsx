@@ -4,11 +4,13 @@ import '../src/ui/base.css';
 import '../src/app/shell.css';
 import { onlineManager } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
+import { expect, waitFor } from 'storybook/test';
 import { pageLanguages } from '../src/contract/languages.ts';
 import { loadArea, loadMessages, type Area, type Messages } from '../src/i18n/catalogue.ts';
 import { IntlProvider } from '../src/i18n/intl.tsx';
 import { chooseLocale } from '../src/i18n/locales.ts';
 import { prepareAnnouncer } from '../src/ui/announcer.ts';
+import { SkeletonCard } from '../src/ui/skeleton.tsx';
 import { applyLook, hosts, type Look } from '../test/stories/look.ts';
 import type { Scene } from '../test/stories/scene.ts';
 import { World, type Toolbar } from '../test/stories/world.tsx';
@@ -29,6 +31,12 @@ const choices = (title: string, icon: string, values: readonly (readonly [string
     items: values.map(([value, label]) => ({ value, title: label })),
   },
 });
+
+/** What is announced by its name; axe asks the names of some of these only. */
+const named = ['radiogroup', 'group', 'region', 'slider', 'meter', 'dialog', 'alertdialog']
+  .map((role) => `[role=${role}]`)
+  .concat('dialog[open]', 'nav', 'table', 'section[aria-labelledby]')
+  .join();
 
 /** Everything a story stands in follows the toolbar; it is mounted anew when the account must be. */
 const inWorld: Decorator = function InWorld(Story, { globals, parameters, loaded, id }) {
@@ -80,6 +88,16 @@ const preview: Preview = {
     sessionStorage.clear();
     localStorage.clear();
     return () => onlineManager.setOnline(true);
+  },
+  // Before axe looks, which would else see the outline of what comes.
+  afterEach: async ({ canvasElement, name, component }) => {
+    if (!['Loading', 'Slow'].includes(name) && component !== SkeletonCard) {
+      const outline = () => canvasElement.querySelector('[role=status][aria-label]');
+      await waitFor(() => expect(outline()).toBeNull(), { timeout: 10_000 });
+    }
+    for (const element of canvasElement.querySelectorAll<HTMLElement>(named)) {
+      await expect(element).toHaveAccessibleName();
+    }
   },
   initialGlobals: {
     theme: 'light',

@@ -26,7 +26,7 @@ function Tokens({ group }: { group: keyof typeof groups }) {
     if (style) setValues(groups[group].map((name) => style.getPropertyValue(`--as-${name}`)));
   });
   return (
-    <table>
+    <table aria-label={group}>
       <thead>
         <tr>
           <th align="left">Token</th>

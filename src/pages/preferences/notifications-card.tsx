@@ -40,7 +40,7 @@ export function NotificationsCard({ preferences }: { preferences: Preferences })
       title={t('preferences.notifications')}
       description={t(editable ? 'preferences.notifications.about' : whyReadOnly)}
     >
-      <table className={styles['matrix']}>
+      <table className={styles['matrix']} aria-label={t('preferences.notifications')}>
         <thead>
           <tr>
             <th scope="col">
