@@ -1,13 +1,4 @@
-import {
-  colourRules,
-  expect,
-  flaws,
-  openStories,
-  show,
-  storiesOf,
-  test,
-  turn,
-} from './story-page.ts';
+import { colourRules, expect, flaws, openStories, show, storiesOf, test } from './story-page.ts';
 
 const widths = [1280, 768, 320];
 
@@ -22,11 +13,10 @@ for (const [title, stories] of storiesOf(/^Pages\//, /^Shell\//)) {
     }, { annotations }) => {
       const found: string[] = [];
       let checks = 0;
-      await openStories(page, storybook.url, { locale, theme: 'light' });
-      for (const story of stories) {
-        await show(page, story);
-        for (const [theme, rules] of Object.entries(themes)) {
-          await turn(page, theme);
+      for (const [theme, rules] of Object.entries(themes)) {
+        await openStories(page, storybook.url, { locale, theme });
+        for (const story of stories) {
+          await show(page, story);
           for (const width of widths) {
             await page.setViewportSize({ width, height: 900 });
             const flawed = await flaws(page, rules);
