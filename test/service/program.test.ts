@@ -249,6 +249,9 @@ describe('a data directory belongs to one process', () => {
 
 /** A start takes two seconds of a core; `KILLS=100` kills more often. */
 const kills = Number(process.env['KILLS'] ?? 10);
+if (!Number.isInteger(kills) || kills < 1) {
+  throw new Error(`KILLS must be a whole number from 1, it is ${process.env['KILLS']}`);
+}
 
 test(`what was acknowledged survives ${kills} kills`, { timeout: 20_000 * kills }, async () => {
   const DATA_DIR = program.dataDir();
