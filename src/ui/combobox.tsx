@@ -1,6 +1,15 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { DirectionProvider } from '@base-ui/react/direction-provider';
-import { useCallback, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type ComponentProps,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
+import { isFramed, onVisiblePart } from './framed.ts';
 import type { PickerPopupProps } from './picker.tsx';
 import styles from './picker.module.css';
 
@@ -25,12 +34,33 @@ export interface ComboboxPopupProps<T extends Option> extends PickerPopupProps {
   quietStatus: boolean;
 }
 
+type Boundary = ComponentProps<typeof Combobox.Positioner>['collisionBoundary'];
+
+/** Pixels of height below which what can be seen of a frame is too little to keep within. */
+const enough = 320;
+
+/** What the popup keeps within; undefined until that is known, which in a frame takes a moment. */
+function useBoundary(): Boundary | undefined {
+  const [boundary, setBoundary] = useState<Boundary | undefined>(() =>
+    isFramed() ? undefined : 'clipping-ancestors',
+  );
+  useEffect(() => {
+    if (!isFramed()) return;
+    return onVisiblePart(({ top: y, height }) => {
+      const seen = { x: 0, y, width: window.innerWidth, height };
+      setBoundary(height < enough ? 'clipping-ancestors' : seen);
+    });
+  }, []);
+  return boundary;
+}
+
 /** The open part of a picker: a search field in the place of the button, and what it finds. */
 export function ComboboxPopup<T extends Option>(props: ComboboxPopupProps<T>) {
   const { anchor, id, label, matches, selected, query, onQuery, onChoose, onClose } = props;
   const input = useRef<HTMLInputElement>(null);
   const highlighted = useRef<T>(undefined);
   const start = anchor.current;
+  const boundary = useBoundary();
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Tab') {
@@ -56,6 +86,7 @@ export function ComboboxPopup<T extends Option>(props: ComboboxPopupProps<T>) {
     [render],
   );
 
+  if (boundary === undefined) return null;
   return (
     <DirectionProvider
       direction={start?.closest<HTMLElement>('[dir]')?.dir === 'rtl' ? 'rtl' : 'ltr'}
@@ -92,6 +123,7 @@ export function ComboboxPopup<T extends Option>(props: ComboboxPopupProps<T>) {
             anchor={anchor}
             align="start"
             sideOffset={({ anchor: { height } }) => -height}
+            collisionBoundary={boundary}
             collisionPadding={8}
           >
             <Combobox.Popup

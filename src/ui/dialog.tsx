@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import styles from './dialog.module.css';
-import { followVisiblePart, isFramed } from './framed.ts';
+import { isFramed } from './framed.ts';
+import { openInSight } from './open-in-sight.ts';
 
 export interface DialogProps {
   open: boolean;
@@ -16,15 +17,6 @@ export interface DialogProps {
   actions: ReactNode;
 }
 
-/** In a frame the middle of the window may be far from what can be seen of it. */
-function keepInSight(dialog: HTMLElement): () => void {
-  dialog.dataset['framed'] = '';
-  return followVisiblePart(({ top, height }) => {
-    dialog.style.setProperty('--visible-top', `${top}px`);
-    dialog.style.setProperty('--visible-height', `${height}px`);
-  });
-}
-
 /**
  * A modal dialog on the native element: focus is kept inside, the rest is inert, and focus returns
  * to where it was.
@@ -38,11 +30,15 @@ export function Dialog({ open, title, onClose, alert, busy, children, actions }:
     const dialog = ref.current;
     if (!open || !dialog) return;
     const opener = document.activeElement;
-    dialog.showModal();
-    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: isFramed() });
-    const endFollowing = isFramed() && keepInSight(dialog);
+    const framed = isFramed();
+    const show = () => {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: framed });
+    };
+    const end = framed ? openInSight(dialog, show) : undefined;
+    if (!framed) show();
     return () => {
-      if (endFollowing) endFollowing();
+      end?.();
       dialog.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
       // The opener went with what was done: focus must not fall back to the very start.

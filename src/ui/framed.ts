@@ -4,31 +4,27 @@
  */
 export const isFramed = (): boolean => typeof window !== 'undefined' && window.parent !== window;
 
-const moves = ['wheel', 'touchmove', 'keydown', 'focusin', 'resize'] as const;
+/** The part of a frame's window that can be seen, in pixels of that window. */
+export interface VisiblePart {
+  readonly top: number;
+  readonly height: number;
+}
 
 /**
- * Tells where, in the window, the part of it lies that can be seen, now and whenever that may have
- * changed. An observer knows it across origins, whatever scrolls or clips the frame outside.
+ * Tells once which part of the window can be seen, as soon as any of it can. An observer knows it
+ * across origins, whatever scrolls or clips the frame outside. Its answer comes with the next frame
+ * of animation: what opens in a frame waits for it, because a thing that moves after it has opened
+ * is missed by the press that follows.
  *
  * @returns ends it
  */
-export function followVisiblePart(
-  tell: (part: { readonly top: number; readonly height: number }) => void,
-): () => void {
-  let observer: IntersectionObserver | undefined;
-  const look = () => {
-    observer?.disconnect();
-    observer = new IntersectionObserver(([entry], once) => {
-      once.disconnect();
-      const { top, height } = entry?.intersectionRect ?? { top: 0, height: 0 };
-      if (height > 0) tell({ top, height });
-    });
-    observer.observe(document.documentElement);
-  };
-  look();
-  for (const move of moves) window.addEventListener(move, look, { capture: true, passive: true });
-  return () => {
-    observer?.disconnect();
-    for (const move of moves) window.removeEventListener(move, look, { capture: true });
-  };
+export function onVisiblePart(tell: (part: VisiblePart) => void): () => void {
+  const observer = new IntersectionObserver(([entry]) => {
+    const { top, height } = entry?.intersectionRect ?? { top: 0, height: 0 };
+    if (height === 0) return;
+    observer.disconnect();
+    tell({ top, height });
+  });
+  observer.observe(document.documentElement);
+  return () => observer.disconnect();
 }
