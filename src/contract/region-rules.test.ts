@@ -1,7 +1,5 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
-import { getExampleNumber } from 'libphonenumber-js';
-import examples from 'libphonenumber-js/examples.mobile.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
 import * as rules from './rules.ts';
 
@@ -111,68 +109,5 @@ describe('locale', () => {
     '*',
   ])('refuses %j', (tag) => {
     expect(accepts(rules.locale, tag)).toBe(false);
-  });
-});
-
-describe('phone number', () => {
-  const countries = Object.keys(examples) as (keyof typeof examples)[];
-  const formats = countries.flatMap((country) => {
-    const number = getExampleNumber(country, examples);
-    if (!number) return [];
-    return [number.number, number.formatInternational(), number.formatNational()];
-  });
-  const digits = (text: string) => text.replace(/\D/g, '');
-  const stored = (text: string) => (text.startsWith('+') ? '+' : '') + digits(text);
-  // Small places have national numbers of 5 and 6 digits; with the country's code they are longer.
-  const long = formats.filter((text) => digits(text).length >= 7);
-  const short = formats.filter((text) => digits(text).length < 7);
-
-  it('takes the number of every country as written there or abroad and keeps every digit', () => {
-    expect(long.length).toBeGreaterThan(700);
-    const lost = long.filter((text) => {
-      const parsed = rules.phoneNumber.safeParse(text);
-      return !parsed.success || parsed.data !== stored(text);
-    });
-    expect(lost).toEqual([]);
-  });
-
-  it('refuses only national numbers that are too short to be known without a country', () => {
-    expect(short.filter((text) => text.startsWith('+'))).toEqual([]);
-    expect(short.filter((text) => accepts(rules.phoneNumber, text))).toEqual([]);
-  });
-
-  it('takes a number copied from a phone, with the invisible marks and dashes around it', () => {
-    const number = '+442079460123';
-    expect(rules.phoneNumber.parse('\u202a+44\u00a020 7946\u20110123\u202c')).toBe(number);
-    expect(rules.phoneNumber.parse('\u2068(+44 20 7946 0123'.replace('(', ''))).toBe(number);
-    expect(rules.phoneNumber.parse('\ufeff\u200e+44 (20) 7946\u20130123\u200f')).toBe(number);
-  });
-
-  it('keeps the digits and the plus of any number, whatever stands between', () => {
-    const separator = fc.constantFrom('', ' ', '-', '.', '(', ')', '\u00a0', '\u200e', '\u202c');
-    const digit = fc.constantFrom(...'0123456789');
-    const typed = fc.array(fc.tuple(digit, separator), { minLength: 7, maxLength: 15 });
-    fc.assert(
-      fc.property(fc.boolean(), typed, (plus, parts) => {
-        const text = (plus ? '+' : '') + parts.flat().join('');
-        expect(rules.phoneNumber.parse(text)).toBe(stored(text));
-      }),
-    );
-  });
-
-  it.each([
-    '',
-    '+',
-    '123456',
-    '1234567890123456',
-    '++441234567',
-    '44+1234567',
-    '+44 1234567 x12',
-    'call 1234567',
-    '٠١٢٣٤٥٦٧',
-    '0800FLOWERS',
-    '1234567\u0000',
-  ])('refuses %j', (text) => {
-    expect(accepts(rules.phoneNumber, text)).toBe(false);
   });
 });

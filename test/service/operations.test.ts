@@ -75,7 +75,7 @@ onBothDatabases((world) => {
         username: 'renamed',
         email: ' new@example.com ',
         timezone: 'Asia/Calcutta',
-        phoneNumber: '+1 (415) 555-0132',
+        phoneNumber: '＋１ (0)415 555-0132',
       };
       const { status, body } = await call(me.key, 'updateProfile', params);
       expect(status).toBe(200);

@@ -11,7 +11,9 @@ const broken: [field: string, value: unknown, code: string][] = [
   ['timezone', 'Mars/Olympus', 'timezone_unknown'],
   ['timezone', '+01:00', 'timezone_unknown'],
   ['phoneNumber', '12345', 'phone_number_digits'],
+  ['phoneNumber', ' '.repeat(60_000) + 'x', 'phone_number_digits'],
   ['phoneNumber', '+1 (415) CALL ME', 'phone_number_characters'],
+  ['phoneNumber', 'tel:+1-415-555-0132;ext=7', 'phone_number_characters'],
   ['email', 'nobody', 'email_invalid'],
   ['avatarUrl', 'http://example.com/a.png', 'avatar_url_https'],
   ['avatarUrl', 'javascript:alert(1)', 'avatar_url_https'],
@@ -185,7 +187,7 @@ onBothDatabases((world) => {
       });
       const changed = await world().call(me, '/me', {
         method: 'PATCH',
-        json: { phoneNumber: '+1 (415) 555-0132' },
+        json: { phoneNumber: 'tel:+1-(0)415\u2011555\u20110132' },
       });
       expect(changed.body.phoneNumber).toBe('+14155550132');
       expect(changed.body.phoneNumbers).toMatchObject([

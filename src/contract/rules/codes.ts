@@ -8,6 +8,8 @@ export const limits = {
   avatarUrl: { max: 2048 },
   email: { max: 254 },
   phoneDigits: { min: 7, max: 15 },
+  /** As typed: each digit may have several marks around it, not thousands. */
+  phoneTyped: { max: 100 },
   social: { max: 100 },
   locale: { max: 100 },
 } as const;
