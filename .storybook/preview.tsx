@@ -14,6 +14,7 @@ import { SkeletonCard } from '../src/ui/skeleton.tsx';
 import { applyLook, hosts, type Look } from '../test/stories/look.ts';
 import type { Scene } from '../test/stories/scene.ts';
 import { World, type Toolbar } from '../test/stories/world.tsx';
+import { strayText } from '../test/tools/stray-text.ts';
 
 prepareAnnouncer();
 
@@ -98,6 +99,8 @@ const preview: Preview = {
     for (const element of canvasElement.querySelectorAll<HTMLElement>(named)) {
       await expect(element).toHaveAccessibleName();
     }
+    // A browser that translates the page takes such texts from React.
+    await expect(strayText()).toEqual([]);
   },
   initialGlobals: {
     theme: 'light',

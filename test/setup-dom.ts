@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { strayText } from './tools/stray-text.ts';
 
 // Pages load their code on demand, which on a busy machine takes longer than the usual second.
 configure({ asyncUtilTimeout: 5000 });
@@ -34,6 +35,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  const stray = strayText();
   cleanup();
   // What was said is said: the next test must not find it.
   for (const region of document.querySelectorAll('body > [aria-live]')) region.textContent = '';
@@ -42,4 +44,6 @@ afterEach(() => {
   const said = vi.mocked(console.error).mock.calls;
   vi.restoreAllMocks();
   expect(said).toEqual([]);
+  // A browser that translates the page takes such texts from React.
+  expect(stray).toEqual([]);
 });

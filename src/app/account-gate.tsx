@@ -49,7 +49,7 @@ export function Guarded({ resetKey, children }: { resetKey: string; children: Re
           role="alert"
           action={<Button onClick={retry}>{t('state.retry')}</Button>}
         >
-          <strong>{t('page.failed')}</strong> {t('page.failed.about')}
+          <strong>{t('page.failed')}</strong> <span>{t('page.failed.about')}</span>
         </Banner>
       )}
     >

@@ -11,7 +11,7 @@ export function ActingBanner() {
   return (
     <Banner tone="warning" role="status">
       {who ? (
-        <Text id="acting.named" values={{ actor: who, name }} />
+        <Text id="acting.named" verbatim values={{ actor: who, name }} />
       ) : (
         <Text
           id={executionMode === 'service' ? 'acting.service' : 'acting.unnamed'}

@@ -43,7 +43,7 @@ function Brand() {
   return (
     <div className="as-shell-brand">
       {brand.logoUrl && <img src={brand.logoUrl} alt={brand.name ? '' : brand.logoUrl} />}
-      {brand.name && <bdi>{brand.name}</bdi>}
+      {brand.name && <bdi translate="no">{brand.name}</bdi>}
     </div>
   );
 }
@@ -67,12 +67,12 @@ function Person() {
         src={avatarUrl && isHttpsUrl(avatarUrl) ? avatarUrl : undefined}
       />
       <div>
-        <div className="as-shell-name" dir="auto">
+        <div className="as-shell-name" dir="auto" translate="no">
           {name}
         </div>
         {username && (
           <div className="as-shell-username">
-            <bdi>@{username}</bdi>
+            <bdi translate="no">{`@${username}`}</bdi>
           </div>
         )}
       </div>
@@ -114,7 +114,7 @@ export function Nav() {
             <li key={route.path} className={route.apart ? 'as-shell-apart' : undefined}>
               <NavLink to={route.path} onPointerEnter={load} onFocus={load}>
                 <Icon name={route.icon} />
-                {t(route.title)}
+                <span>{t(route.title)}</span>
               </NavLink>
             </li>
           );

@@ -82,7 +82,7 @@ function Choice({ name, caption, text, chosen, onChoose }: ChoiceProps) {
       <input type="radio" name={name} checked={chosen} onChange={onChoose} />
       <span>
         <span className={styles['caption']}>{caption}</span>
-        <span className={styles['text']} dir="auto">
+        <span className={styles['text']} dir="auto" translate="no">
           {text}
         </span>
       </span>

@@ -101,7 +101,8 @@ function FormStatus<T extends Texts>({ card }: { card: CardForm<T> }) {
   } else if (kind === 'saved') {
     text = (
       <span className={styles['saved']}>
-        <Icon name="check" size={16} /> {t('form.saved')}
+        <Icon name="check" size={16} />
+        <span>{t('form.saved')}</span>
       </span>
     );
   }

@@ -55,7 +55,7 @@ function RetryPlace({ children }: { children: (keepFocus: () => void) => ReactNo
   );
 }
 
-function QueryState<T>(props: QueryCardProps<T> & { onRetry: () => void }) {
+function QueryState<T>(props: QueryCardProps<T> & { onRetry: () => void }): ReactNode {
   const { query, title, height, narrowHeight, footer, children, onRetry } = props;
   const t = useText();
   if (query.data !== undefined) return children(query.data);

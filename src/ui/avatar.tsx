@@ -20,7 +20,7 @@ export function Avatar({ name, src, size }: AvatarProps) {
   const [broken, setBroken] = useState<string>();
   const shown = src !== undefined && src !== broken;
   return (
-    <span className={`${styles['avatar']} ${styles[size]}`} aria-hidden="true">
+    <span className={`${styles['avatar']} ${styles[size]}`} aria-hidden="true" translate="no">
       {shown ? (
         <img src={src} alt="" referrerPolicy="no-referrer" onError={() => setBroken(src)} />
       ) : (

@@ -67,6 +67,7 @@ export function ReadOnlyField({
   note,
   wide,
   id,
+  verbatim,
 }: {
   label: string;
   children: ReactNode;
@@ -74,12 +75,14 @@ export function ReadOnlyField({
   note?: string | undefined;
   wide?: boolean | undefined;
   id?: string;
+  /** A name, a handle, an address: no browser may translate it. */
+  verbatim?: boolean;
 }) {
   return (
     <dl id={id} className={wide ? `${styles['field']} ${styles['wide']}` : styles['field']}>
       <dt className={styles['label']}>{label}</dt>
       {/* A text reads in its own direction, and stands where the page begins its lines. */}
-      <dd className={styles['value']}>
+      <dd className={styles['value']} translate={verbatim ? 'no' : undefined}>
         {typeof children === 'string' ? <bdi>{children}</bdi> : children}
       </dd>
       {note && <dd className={styles['note']}>{note}</dd>}
@@ -99,7 +102,9 @@ export const inputClass = styles['input'] ?? '';
 export function Prefixed({ prefix, children }: { prefix: string; children: ReactNode }) {
   return (
     <div className={styles['prefixed']} dir="ltr">
-      <span aria-hidden="true">{prefix}</span>
+      <span aria-hidden="true" translate="no">
+        {prefix}
+      </span>
       {children}
     </div>
   );

@@ -30,7 +30,7 @@ export function Segmented<T extends string>({
             disabled={disabled}
             onChange={() => onChange(option.value)}
           />
-          {option.label}
+          <span>{option.label}</span>
         </label>
       ))}
     </div>

@@ -37,7 +37,11 @@ export function ConfigProblems({ problems }: { problems: readonly ConfigProblem[
             <li key={`${problem.key} ${problem.rule}`}>
               <Row
                 icon={<Icon name="warning" />}
-                title={<bdi>{problem.key ? <code>{problem.key}</code> : t('config.whole')}</bdi>}
+                title={
+                  <bdi>
+                    {problem.key ? <code translate="no">{problem.key}</code> : t('config.whole')}
+                  </bdi>
+                }
                 detail={sentence(problem)}
               />
             </li>

@@ -47,7 +47,9 @@ function useNamedLanguages(locale: string): readonly Language[] {
 
 const renderLanguage = ({ value: tag, name, translated }: Language) => (
   <>
-    <bdi lang={tag || undefined}>{name}</bdi>
+    <bdi lang={tag || undefined} translate={tag ? 'no' : undefined}>
+      {name}
+    </bdi>
     <Muted>
       <bdi>{translated === name ? tag : translated || (tag === name ? '' : tag)}</bdi>
     </Muted>

@@ -102,16 +102,13 @@ function ZoneNotes({ value, effective, onUse }: ZoneNotesProps) {
   const same = sameZone(effective, device);
   return (
     <>
-      {value && !isTimeZone(value) && <span>{t('region.timezone.unknown', { value })} </span>}
-      {isLink(value) && <span>{t('region.timezone.stored', { value })} </span>}
-      {t('region.timezone.device', { zone: device })}
+      {value && !isTimeZone(value) && <span>{`${t('region.timezone.unknown', { value })} `}</span>}
+      {isLink(value) && <span>{`${t('region.timezone.stored', { value })} `}</span>}
+      <span>{`${t('region.timezone.device', { zone: device })} `}</span>
       {!same && (
-        <>
-          {' '}
-          <button type="button" className={styles['use']} onClick={() => onUse(device)}>
-            {t('region.timezone.use')}
-          </button>
-        </>
+        <button type="button" className={styles['use']} onClick={() => onUse(device)}>
+          {t('region.timezone.use')}
+        </button>
       )}
     </>
   );

@@ -74,6 +74,7 @@ function Deletable({ user, graceDays }: DeletableProps) {
               <li>
                 <Text
                   id={date ? 'danger.username' : 'danger.username.final'}
+                  verbatim
                   values={{ username, days }}
                 />
               </li>

@@ -47,6 +47,7 @@ export function DeleteDialog({ date, onClose }: DeleteDialogProps) {
         <span className={styles['phrase']}>
           <Text
             id="danger.dialog.title"
+            verbatim
             values={{ who: user.username ? `@${user.username}` : phrase }}
           />
         </span>
@@ -88,7 +89,7 @@ export function DeleteDialog({ date, onClose }: DeleteDialogProps) {
           id={inputId}
           label={
             <span className={styles['phrase']}>
-              <Text id="danger.dialog.type" values={{ phrase }} />
+              <Text id="danger.dialog.type" verbatim values={{ phrase }} />
             </span>
           }
           error={refused && !matches ? t('danger.dialog.mismatch') : undefined}

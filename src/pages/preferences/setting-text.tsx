@@ -24,7 +24,8 @@ export function SettingText({ name, about, aboutId, status }: SettingTextProps) 
         <span role="status" className={styles['saved']}>
           {status.kind === 'saved' && (
             <>
-              <Icon name="check" size={16} /> {t('preferences.saved')}
+              <Icon name="check" size={16} />
+              <span>{t('preferences.saved')}</span>
             </>
           )}
         </span>

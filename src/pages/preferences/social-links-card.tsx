@@ -24,7 +24,12 @@ export function SocialLinksCard({ stored }: { stored: Versioned<Preferences> }) 
         <CardBody>
           <FieldGrid>
             {fields.map((field) => (
-              <ReadOnlyField key={field} id={field} label={labels[field]}>
+              <ReadOnlyField
+                key={field}
+                id={field}
+                label={labels[field]}
+                verbatim={stored.value.socials[field] !== undefined}
+              >
                 {stored.value.socials[field] ?? t('state.notSet')}
               </ReadOnlyField>
             ))}

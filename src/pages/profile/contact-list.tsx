@@ -67,7 +67,7 @@ export function ContactList({ field, label, entries }: ContactListProps) {
               icon={<Icon name={field === 'email' ? 'mail' : 'phone'} />}
               title={
                 <>
-                  <bdi>{entry.text}</bdi>
+                  <bdi translate="no">{entry.text}</bdi>
                   {entry.badges}
                 </>
               }

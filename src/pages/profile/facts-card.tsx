@@ -50,7 +50,7 @@ const isKnownStatus = (status: string): status is (typeof userStatuses)[number] 
 
 function Status({ status }: { status: string }) {
   const t = useText();
-  return isKnownStatus(status) ? t(`profile.status.${status}`) : status;
+  return <bdi>{isKnownStatus(status) ? t(`profile.status.${status}`) : status}</bdi>;
 }
 
 function UserId({ id }: { id: string }) {
@@ -68,10 +68,12 @@ function UserId({ id }: { id: string }) {
   };
   return (
     <span className={styles['id']}>
-      <code dir="ltr">{id}</code>
+      <code dir="ltr" translate="no">
+        {id}
+      </code>
       <Button onClick={() => void copy()}>
         <Icon name={copied ? 'check' : 'copy'} size={16} />
-        {t(copied ? 'profile.facts.copied' : 'profile.facts.copy')}
+        <span>{t(copied ? 'profile.facts.copied' : 'profile.facts.copy')}</span>
       </Button>
     </span>
   );

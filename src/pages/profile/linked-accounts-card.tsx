@@ -25,7 +25,9 @@ export function LinkedAccountsCard() {
               icon={<Icon name="link" />}
               title={providerName(identity) || t('profile.linked.unknown')}
               detail={
-                <bdi>{[identity.name, identity.email].filter(Boolean).join(' · ') || null}</bdi>
+                <bdi translate="no">
+                  {[identity.name, identity.email].filter(Boolean).join(' · ') || null}
+                </bdi>
               }
             />
           </li>

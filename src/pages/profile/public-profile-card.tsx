@@ -77,7 +77,13 @@ function FieldOf({ card, field, label, note }: PublicFieldProps) {
     return <Photo card={card} label={label} note={note} editable={editable} />;
   if (!editable) {
     return (
-      <ReadOnlyField id={field} label={label} note={note} wide={field === 'bio'}>
+      <ReadOnlyField
+        id={field}
+        label={label}
+        note={note}
+        wide={field === 'bio'}
+        verbatim={field !== 'bio' && Boolean(userText(user, field))}
+      >
         {userText(user, field) || t('state.notSet')}
       </ReadOnlyField>
     );

@@ -90,5 +90,5 @@ export function RegionCard() {
 function ZoneText({ zone }: { zone: string }) {
   const clock = useZoneClock();
   const now = useMinute();
-  return [cityOf(zone), clock(zone, now)].filter(Boolean).join(' · ');
+  return <bdi>{[cityOf(zone), clock(zone, now)].filter(Boolean).join(' · ')}</bdi>;
 }

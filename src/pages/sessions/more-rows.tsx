@@ -43,8 +43,9 @@ export function MoreRows({ loading, error, onMore, onRetry }: MoreRowsProps) {
       {error ? (
         <>
           <span role="alert">
-            {t('state.failed', { what: t('sessions.more') })}.{' '}
-            {errorText(error instanceof MeError ? error : new MeError({ code: 'BadAnswer' }))}
+            {`${t('state.failed', { what: t('sessions.more') })}. ${errorText(
+              error instanceof MeError ? error : new MeError({ code: 'BadAnswer' }),
+            )}`}
           </span>
           <Button
             disabled={loading}

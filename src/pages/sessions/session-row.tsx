@@ -66,8 +66,12 @@ function Details({ session, when }: { session: Session; when: string | undefined
   const t = useText();
   return sessionDetails(session, when, t).map(({ text, ltr }, index) => (
     <Fragment key={text}>
-      {index > 0 && ' · '}
-      <span className={styles['part']} dir={ltr ? 'ltr' : undefined}>
+      {index > 0 && <span> · </span>}
+      <span
+        className={styles['part']}
+        dir={ltr ? 'ltr' : undefined}
+        translate={ltr ? 'no' : undefined}
+      >
         {text}
       </span>
     </Fragment>

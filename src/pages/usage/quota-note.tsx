@@ -31,14 +31,14 @@ export function QuotaNote({ quota, ...clock }: Clock & { quota: Quota }) {
           id="usage.note.over"
           values={{ over: quota.over, tokens: formatNumber(quota.over) }}
         />{' '}
-        {beyond}
+        <span>{beyond}</span>
       </Note>
     );
   }
   if (quota.left === 0) {
     return (
       <Note tone="warning">
-        {t('usage.note.full')} {beyond}
+        <span>{t('usage.note.full')}</span> <span>{beyond}</span>
       </Note>
     );
   }
@@ -76,7 +76,7 @@ function ForecastNote({ quota, beyond, cycle, now, zone }: ForecastNoteProps) {
       ) : (
         <Text id="usage.forecast.reachesUnknown" values={{ date }} />
       )}{' '}
-      {beyond}
+      <span>{beyond}</span>
     </Note>
   );
 }
