@@ -35,7 +35,7 @@ export const All: Story = {
     <ul style={{ display: 'flex', flexWrap: 'wrap', gap: '1.5rem', listStyle: 'none' }}>
       {names.map((name) => (
         <li key={name}>
-          <Icon name={name} /> {name}
+          <Icon name={name} /> <span>{name}</span>
         </li>
       ))}
     </ul>

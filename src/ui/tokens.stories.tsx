@@ -38,7 +38,7 @@ function Tokens({ group }: { group: keyof typeof groups }) {
         {groups[group].map((name, index) => (
           <tr key={name}>
             <td>
-              <code>--as-{name}</code>
+              <code>{`--as-${name}`}</code>
             </td>
             <td>{values[index]}</td>
             <td>
@@ -100,9 +100,9 @@ function PairRow({ pair: { ink, behind, least } }: { pair: Pair }) {
           fontSize: least === 3 ? '1.5rem' : undefined,
         }}
       >
-        {ink} on {behind}
+        {`${ink} on ${behind}`}
       </span>{' '}
-      {is?.toFixed(2)} of {least}
+      <span>{`${is?.toFixed(2)} of ${least}`}</span>
     </li>
   );
 }
