@@ -1,6 +1,8 @@
 import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createContext, use, useMemo, type ReactNode } from 'react';
+import { direction } from '../contract/languages.ts';
+import { isolated } from './bidi.ts';
 import type { MessageId, Messages } from './catalogue.ts';
 
 type Instant = Date | number | string;
@@ -55,8 +57,18 @@ function plainText(
   return typeof value === 'string' ? value : '';
 }
 
+/** The values of a message, of which no text can put the sentence around it out of order. */
+const withIsolated = (values: Record<string, unknown>, dir: 'ltr' | 'rtl') =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? isolated(value, dir) : value,
+    ]),
+  );
+
 /** The formats of a locale, with one language’s messages. */
 export function formatOf(locale: string, messages: Messages): LocaleFormat {
+  const dir = direction(locale.split('-', 1)[0] ?? '');
   const parsed = new Map<string, IntlMessageFormat>();
   const date = remembered(
     (options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
@@ -70,15 +82,17 @@ export function formatOf(locale: string, messages: Messages): LocaleFormat {
   const list = remembered(
     (options?: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options),
   );
-  // English has no digits of its own, and the first use of `Intl` is dear.
+  // English has no digits of its own unless its tag names some; the first use of `Intl` is dear.
+  const isPlainEnglish = /^en(?!.*-u-)/.test(locale);
   const numberText = (value: number) =>
-    locale.startsWith('en') ? String(value) : number(undefined).format(value);
+    isPlainEnglish ? String(value) : number(undefined).format(value);
   const instantOf = (instant: Instant) => new Date(instant);
   return {
     locale,
-    message: (id, values) => {
+    message: (id, given) => {
       const message = messages[id];
       if (typeof message === 'string') return message;
+      const values = given && withIsolated(given, dir);
       const parts = message as MessageFormatElement[];
       // Words with names in them need no rules of a language, and the first use of `Intl` is dear.
       if (parts.every(isPlain)) {

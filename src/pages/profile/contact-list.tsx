@@ -4,6 +4,7 @@ import { MeError } from '../../client/me-error.ts';
 import { useAccount, useFieldAccess } from '../../data/account.tsx';
 import { useRefreshUser, useSaveUser } from '../../data/user.ts';
 import { useErrorText } from '../../form/error-text.ts';
+import { balanced } from '../../i18n/bidi.ts';
 import { useText } from '../../i18n/text.tsx';
 import { announce } from '../../ui/announcer.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -67,7 +68,7 @@ export function ContactList({ field, label, entries }: ContactListProps) {
               icon={<Icon name={field === 'email' ? 'mail' : 'phone'} />}
               title={
                 <>
-                  <bdi translate="no">{entry.text}</bdi>
+                  <bdi translate="no">{balanced(entry.text)}</bdi>
                   {entry.badges}
                 </>
               }

@@ -30,7 +30,7 @@ export function FactsCard() {
           {user.badges.length > 0 && (
             <ReadOnlyField label={t('profile.facts.badges')}>
               <span className={styles['badges']}>
-                {user.badges.map((badge) => (
+                {[...new Set(user.badges)].map((badge) => (
                   <Badge key={badge}>{badge}</Badge>
                 ))}
               </span>

@@ -2,6 +2,7 @@ import { Fragment, memo } from 'react';
 import type { Session } from '../../contract/session.ts';
 import type { MeError } from '../../client/me-error.ts';
 import { useErrorText } from '../../form/error-text.ts';
+import { balanced } from '../../i18n/bidi.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -34,7 +35,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
         icon={<Icon name={sessionIcon(session)} />}
         title={
           <>
-            <span className={styles['part']}>{title}</span>
+            <span className={styles['part']}>{balanced(title)}</span>
             {session.current && <Badge tone="accent">{t('sessions.this')}</Badge>}
             {isNew && <Badge tone="warning">{t('sessions.new')}</Badge>}
           </>
@@ -72,7 +73,7 @@ function Details({ session, when }: { session: Session; when: string | undefined
         dir={ltr ? 'ltr' : undefined}
         translate={ltr ? 'no' : undefined}
       >
-        {text}
+        {balanced(text)}
       </span>
     </Fragment>
   ));

@@ -3,14 +3,14 @@ import type { Translate } from '../../i18n/text.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 
 /** How the makers write the platforms that backends name in lower case. */
-const platformNames: Readonly<Record<string, string>> = {
-  android: 'Android',
-  ios: 'iOS',
-  ipados: 'iPadOS',
-  linux: 'Linux',
-  macos: 'macOS',
-  windows: 'Windows',
-};
+const platformNames: ReadonlyMap<string, string> = new Map([
+  ['android', 'Android'],
+  ['ios', 'iOS'],
+  ['ipados', 'iPadOS'],
+  ['linux', 'Linux'],
+  ['macos', 'macOS'],
+  ['windows', 'Windows'],
+]);
 
 /** Platforms that only say what kind of device it is. */
 const kinds = {
@@ -41,7 +41,7 @@ export function sessionTitle(session: Session, t: Translate): string {
   const device =
     known(session.deviceName) ??
     known(session.os) ??
-    (platform && !isKind(kind) ? (platformNames[kind] ?? platform) : undefined);
+    (platform && !isKind(kind) ? (platformNames.get(kind) ?? platform) : undefined);
   if (browser && device) return t('sessions.title', { browser, device });
   if (browser ?? device) return browser ?? device ?? '';
   if (isKind(kind)) return t(kinds[kind]);
