@@ -1,3 +1,4 @@
+import { CardBoundary } from '../card-boundary.tsx';
 import { DeleteCard } from './delete-card.tsx';
 import { ExportCard } from './export-card.tsx';
 
@@ -5,8 +6,12 @@ import { ExportCard } from './export-card.tsx';
 export default function DangerZonePage() {
   return (
     <>
-      <ExportCard />
-      <DeleteCard />
+      <CardBoundary titleId="danger.export">
+        <ExportCard />
+      </CardBoundary>
+      <CardBoundary titleId="danger.delete">
+        <DeleteCard />
+      </CardBoundary>
     </>
   );
 }

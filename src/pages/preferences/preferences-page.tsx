@@ -10,6 +10,7 @@ import {
 } from '../../data/preferences.ts';
 import { useText } from '../../i18n/text.tsx';
 import { SkeletonCard } from '../../ui/skeleton.tsx';
+import { CardBoundary } from '../card-boundary.tsx';
 import { QueryCard } from '../query-card.tsx';
 import { AppearanceCard } from './appearance-card.tsx';
 import { NotificationsCard } from './notifications-card.tsx';
@@ -81,10 +82,18 @@ export default function PreferencesPage() {
     <Parts parts={heights}>
       {(stored, shown) => (
         <>
-          <AppearanceCard preferences={shown} />
-          <NotificationsCard preferences={shown} />
-          <SchedulingCard stored={stored} />
-          <SocialLinksCard stored={stored} />
+          <CardBoundary titleId="preferences.appearance">
+            <AppearanceCard preferences={shown} />
+          </CardBoundary>
+          <CardBoundary titleId="preferences.notifications">
+            <NotificationsCard preferences={shown} />
+          </CardBoundary>
+          <CardBoundary titleId="preferences.scheduling">
+            <SchedulingCard stored={stored} />
+          </CardBoundary>
+          <CardBoundary titleId="preferences.socials">
+            <SocialLinksCard stored={stored} />
+          </CardBoundary>
         </>
       )}
     </Parts>

@@ -1,3 +1,4 @@
+import { CardBoundary } from '../card-boundary.tsx';
 import { EmailCard } from './email-card.tsx';
 import { FactsCard } from './facts-card.tsx';
 import { LinkedAccountsCard } from './linked-accounts-card.tsx';
@@ -8,11 +9,21 @@ import { RegionCard } from './region-card.tsx';
 export default function MoreCards() {
   return (
     <>
-      <RegionCard />
-      <EmailCard />
-      <PhoneCard />
-      <LinkedAccountsCard />
-      <FactsCard />
+      <CardBoundary titleId="region.title">
+        <RegionCard />
+      </CardBoundary>
+      <CardBoundary titleId="profile.email">
+        <EmailCard />
+      </CardBoundary>
+      <CardBoundary titleId="profile.phone">
+        <PhoneCard />
+      </CardBoundary>
+      <CardBoundary titleId="profile.linked">
+        <LinkedAccountsCard />
+      </CardBoundary>
+      <CardBoundary titleId="profile.facts">
+        <FactsCard />
+      </CardBoundary>
     </>
   );
 }

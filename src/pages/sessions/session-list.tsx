@@ -7,6 +7,7 @@ import { useMinute } from '../../form/time-zone/use-minute.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Card } from '../../ui/card.tsx';
 import { SkeletonCard } from '../../ui/skeleton.tsx';
+import { CardBoundary } from '../card-boundary.tsx';
 import { QueryCard } from '../query-card.tsx';
 import { OtherDevicesCard } from './other-devices-card.tsx';
 import { SessionRow } from './session-row.tsx';
@@ -46,30 +47,34 @@ function Sessions({ query }: { query: ReturnType<typeof useSessionsQuery> }) {
   return (
     <>
       {current && (
-        <Card title={t('sessions.this')} quiet>
-          <SessionRow
-            session={current}
-            pending={signOut.pending.has(id)}
-            error={signOut.failures.get(id)}
-            onSignOut={can.revoke ? signOut.signOut : undefined}
-          />
-        </Card>
+        <CardBoundary titleId="sessions.this">
+          <Card title={t('sessions.this')} quiet>
+            <SessionRow
+              session={current}
+              pending={signOut.pending.has(id)}
+              error={signOut.failures.get(id)}
+              onSignOut={can.revoke ? signOut.signOut : undefined}
+            />
+          </Card>
+        </CardBoundary>
       )}
-      <OtherDevicesCard
-        list={list}
-        more={
-          query.hasNextPage
-            ? {
-                loading: query.isFetching,
-                error: query.isFetchNextPageError ? query.error : null,
-                onMore,
-              }
-            : undefined
-        }
-        now={now}
-        isNew={isNew}
-        signOut={signOut}
-      />
+      <CardBoundary titleId="sessions.devices">
+        <OtherDevicesCard
+          list={list}
+          more={
+            query.hasNextPage
+              ? {
+                  loading: query.isFetching,
+                  error: query.isFetchNextPageError ? query.error : null,
+                  onMore,
+                }
+              : undefined
+          }
+          now={now}
+          isNew={isNew}
+          signOut={signOut}
+        />
+      </CardBoundary>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useCan } from '../../data/can.tsx';
 import { useUsageQuery } from '../../data/usage.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Card, CardBody } from '../../ui/card.tsx';
+import { CardBoundary } from '../card-boundary.tsx';
 import { cycleOf } from './cycle.ts';
 import { DailyCard } from './daily-card.tsx';
 import { QuotaCard } from './quota-card.tsx';
@@ -52,8 +53,12 @@ export function Days() {
 export default function UsagePage() {
   return (
     <>
-      <Quota />
-      <Days />
+      <CardBoundary titleId="usage.quota">
+        <Quota />
+      </CardBoundary>
+      <CardBoundary titleId="usage.daily">
+        <Days />
+      </CardBoundary>
     </>
   );
 }
