@@ -19,6 +19,13 @@ const rightToLeft: ReadonlySet<string> = new Set(['ar', 'he']);
 export const direction = (language: string): 'ltr' | 'rtl' =>
   rightToLeft.has(language) ? 'rtl' : 'ltr';
 
+/** The language of a tag (`ar-EG` of `ar-EG-u-nu-latn`), and the extensions behind it (BCP 47, § 2.2.6). */
+export function splitTag(tag: string): { language: string; extensions: string } {
+  const end = tag.search(/-[a-z\d]-/i);
+  if (end < 0) return { language: tag, extensions: '' };
+  return { language: tag.slice(0, end), extensions: tag.slice(end + 1) };
+}
+
 /** A language tag taken apart, or undefined for what is none. */
 export function parseLocale(tag: string | undefined): Intl.Locale | undefined {
   if (!tag) return undefined;

@@ -26,3 +26,16 @@ export const amount = z.pipe(
   z.optional(z.nullable(z.number())),
   z.transform((value) => value ?? 0),
 );
+
+/** The years that RFC 3339 can write, in milliseconds since 1970. */
+const firstInstant = Date.parse('0001-01-01T00:00:00Z');
+const endOfInstants = Date.UTC(10_000, 0);
+
+/**
+ * An instant in milliseconds since 1970, NaN for what is none. Nor is what lies beyond the years of
+ * four digits: engines throw when they are to write it in some calendars.
+ */
+export function instantOf(text: string | undefined): number {
+  const instant = Date.parse(text ?? '');
+  return instant >= firstInstant && instant < endOfInstants ? instant : NaN;
+}

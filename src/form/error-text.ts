@@ -12,6 +12,7 @@ const ruleLimits: Partial<Record<RuleCode, { min?: number; max?: number }>> = {
   name_length: limits.name,
   bio_length: limits.bio,
   social_invalid: limits.social,
+  twitter_characters: limits.twitter,
 };
 
 const isRuleCode = (code: string): code is RuleCode =>
@@ -55,7 +56,8 @@ export function useErrorText(): (error: MeError) => string {
           : '';
       // Whatever else is in such an answer: that it is an error says more.
       if (code === 'BadAnswer' && status >= 500) return t('error.server', { status }) + reference;
-      if (code in ownMessage) return t(ownMessage[code as keyof typeof ownMessage]) + reference;
+      if (Object.hasOwn(ownMessage, code))
+        return t(ownMessage[code as keyof typeof ownMessage]) + reference;
       if (status === 429) return t('error.TooManyRequests', { seconds: error.retryAfter ?? 0 });
       const known = statusMessage[status];
       if (known) return t(known);

@@ -12,7 +12,9 @@ export function withDraft<T extends Texts>(
   stored: Snapshot<T>,
   draft: Draft | undefined,
 ): { base: Snapshot<T>; typed: Texts | undefined } {
-  const known = Object.entries(draft?.values ?? {}).filter(([field]) => field in stored.texts);
+  const known = Object.entries(draft?.values ?? {}).filter(([field]) =>
+    Object.hasOwn(stored.texts, field),
+  );
   if (!draft || known.length === 0) return { base: stored, typed: undefined };
   const before = known.map(([field]) => [field, draft.base[field] ?? ''] as const);
   return {

@@ -131,7 +131,7 @@ export function useCardForm<T extends Texts>(options: CardFormOptions<T>): CardF
     (error: MeError) => {
       const entries = Object.entries(error.fields);
       const known = entries.filter(
-        ([field, [first]]) => field in base.current.texts && textOf(first),
+        ([field, [first]]) => Object.hasOwn(base.current.texts, field) && textOf(first),
       );
       known.forEach(([field, [first]], index) => {
         form.setError(

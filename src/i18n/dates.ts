@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useIntl } from './intl.tsx';
+import { instantOf } from '../contract/reading.ts';
 import { isTimeZone } from '../contract/rules.ts';
 
 export interface Dates {
@@ -21,7 +22,7 @@ export function useDates(zone: string | undefined): Dates {
     return {
       timeZone,
       date: (instant) => {
-        const time = Date.parse(instant ?? '');
+        const time = instantOf(instant);
         return Number.isNaN(time) ? undefined : format.format(time);
       },
     };

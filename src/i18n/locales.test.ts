@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { pageLanguages } from '../contract/languages.ts';
 import { loadMessages } from './catalogue.ts';
+import { formatOf } from './intl.tsx';
 import { chooseLocale } from './locales.ts';
 import { pseudo } from './pseudo.ts';
 
@@ -16,9 +17,21 @@ test.each([
   [['ar-EG'], 'ar', 'ar-EG', 'rtl'],
   [['ko', undefined, 'no tag', 'fr-CA'], 'fr', 'fr-CA', 'ltr'],
   [['en-XA'], 'en-XA', 'en-XA', 'ltr'],
+  // How numbers, dates and hours are written comes along.
+  [['ar-u-nu-latn'], 'ar', 'ar-u-nu-latn', 'rtl'],
+  [['de-u-hc-h12-ca-buddhist'], 'de', 'de-u-ca-buddhist-hc-h12', 'ltr'],
+  [['en-x-private'], 'en', 'en-x-private', 'ltr'],
   [[], 'en', 'en', 'ltr'],
 ])('somebody who wants %s reads %s', (wanted, language, locale, dir) => {
   expect(chooseLocale(wanted)).toEqual({ language, locale, dir });
+});
+
+test('numbers are written with the digits that the tag names', async () => {
+  const messages = await loadMessages('en-XA');
+  const text = (locale: string) =>
+    formatOf(locale, messages).message('form.counter', { count: 12, max: 30 });
+  expect(text('en')).toContain('12');
+  expect(text('en-u-nu-arab')).toContain('١٢');
 });
 
 test('every language has every message, loaded at once', async () => {

@@ -11,6 +11,7 @@ export const limits = {
   /** As typed: each digit may have several marks around it, not thousands. */
   phoneTyped: { max: 100 },
   social: { max: 100 },
+  twitter: { max: 15 },
   locale: { max: 100 },
 } as const;
 
@@ -36,6 +37,7 @@ export const ruleCodes = [
   'theme_unknown',
   'notifications_locked',
   'social_invalid',
+  'twitter_characters',
   'history_range',
   'property_unknown',
   'type_invalid',

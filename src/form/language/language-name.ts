@@ -1,3 +1,4 @@
+import { splitTag } from '../../contract/languages.ts';
 import { isLocale } from '../../contract/rules.ts';
 
 const namesOf = (locale: string) =>
@@ -7,11 +8,26 @@ const namesOf = (locale: string) =>
     fallback: 'none',
   });
 
-/** `العربية`, `English (United Kingdom)`; undefined when Intl has no name or not in that language. */
+/**
+ * `العربية`, `English (United Kingdom)`; undefined when Intl has no name or not in that language. It
+ * names languages, not ways to write numbers and dates: such extensions follow the name as they are.
+ */
 function nameFrom(names: Intl.DisplayNames, tag: string, locale: string): string | undefined {
-  if (names.resolvedOptions().locale.split('-')[0] !== locale.split('-')[0]) return undefined;
-  const name = names.of(tag);
-  return name && (name[0] ?? '').toLocaleUpperCase(locale) + name.slice(1);
+  const { locale: known } = names.resolvedOptions();
+  if (known.split('-')[0] !== locale.split('-')[0]?.toLowerCase()) return undefined;
+  const { language, extensions } = splitTag(tag);
+  const name = nameOf(names, language);
+  const named = name && (name[0] ?? '').toLocaleUpperCase(locale) + name.slice(1);
+  return named && extensions ? `${named} (${extensions})` : named;
+}
+
+/** Engines differ in which tags they take for the name of a language; all others have no name. */
+function nameOf(names: Intl.DisplayNames, language: string): string | undefined {
+  try {
+    return names.of(language);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The names in one language are asked for again and again; each language's own name once. */

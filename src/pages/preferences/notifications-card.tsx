@@ -59,7 +59,7 @@ export function NotificationsCard({ preferences }: { preferences: Preferences })
               key={category}
               category={category}
               channels={channels}
-              stored={matrix[category] ?? {}}
+              stored={Object.hasOwn(matrix, category) ? (matrix[category] ?? {}) : {}}
               editable={editable}
             />
           ))}
@@ -94,7 +94,7 @@ function CategoryRow({ category, channels, stored, editable }: CategoryRowProps)
       </th>
       {channels.map((channel) => {
         const locked = isLockedNotification(category, channel);
-        const on = locked || (stored[channel] ?? false);
+        const on = locked || (Object.hasOwn(stored, channel) && stored[channel] === true);
         // The contract lets nobody change what it does not know.
         if (!editable || !known || !isChannel(channel)) {
           return (

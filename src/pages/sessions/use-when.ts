@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { instantOf } from '../../contract/reading.ts';
 import { useAccount } from '../../data/account.tsx';
 import { useDates } from '../../i18n/dates.ts';
 import { useIntl } from '../../i18n/intl.tsx';
@@ -37,7 +38,7 @@ export function useWhen(): (instant: string | undefined, now: number) => string 
       intl.formatRelativeTime(-count, unit, { numeric: 'auto' });
 
     return (instant, now) => {
-      const at = Date.parse(instant ?? '');
+      const at = instantOf(instant);
       const age = now - at;
       if (Number.isNaN(age) || age < -clockSkew) return undefined;
       if (age < minute) return ago(0, 'second');

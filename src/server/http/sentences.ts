@@ -24,6 +24,7 @@ export const sentences: Record<RuleCode, string> = {
   theme_unknown: 'must be system, light or dark',
   notifications_locked: 'cannot be turned off',
   social_invalid: `must be one word of at most ${limits.social.max} characters`,
+  twitter_characters: `may only have ${limits.twitter.max} letters A–Z, digits and underscores`,
   history_range: `must be existing dates (YYYY-MM-DD), the first not after the last, at most ${maxHistoryBuckets.day} days or ${maxHistoryBuckets.hour / 24} days of hours`,
   property_unknown: 'is not a known property',
   type_invalid: 'has a value of the wrong type or form',
