@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { isHttpsUrl, limits } from '../../contract/rules.ts';
 import { useAccount, useFieldAccess } from '../../data/account.tsx';
@@ -112,21 +113,31 @@ interface PhotoProps {
   editable: boolean;
 }
 
-/** The picture as it will be, and where it comes from. */
+/**
+ * The picture as it is or will be, and where it comes from. Nothing is asked of an address that is
+ * still being typed: only once the field is left, or what stands in it is stored.
+ */
 function Photo({ card, label, note, editable }: PhotoProps) {
   const t = useText();
   const { user } = useAccount();
-  const src = useWatch({ control: card.form.control, name: 'avatarUrl' });
+  const typed = useWatch({ control: card.form.control, name: 'avatarUrl' });
+  const [left, setLeft] = useState(typed);
+  const [broken, setBroken] = useState<string>();
+  const address = (typed === userText(user, 'avatarUrl') ? typed : left).trim();
+  const src = isHttpsUrl(address) ? address : undefined;
+  const leave = () => setLeft(card.form.getValues('avatarUrl'));
   return (
-    <div className={styles['photo']}>
-      <Avatar size="large" name={user.name} src={isHttpsUrl(src) ? src : undefined} />
+    <div className={styles['photo']} onFocus={leave} onBlur={leave}>
+      <Avatar size="large" name={user.name} src={src} onBroken={setBroken} />
       {!editable && note && <span className={styles['note']}>{note}</span>}
       {editable && (
         <TextField
           card={card}
           name="avatarUrl"
           label={label}
-          hint={t('profile.photo.hint')}
+          hint={t(
+            src !== undefined && src === broken ? 'profile.photo.broken' : 'profile.photo.hint',
+          )}
           type="url"
           dir="ltr"
           autoComplete="photo"

@@ -10,8 +10,9 @@ export function initials(name: string): string {
   const picked = words.length > 1 ? [words[0], words.at(-1)] : words;
   return picked
     .map((word) => {
-      const [first] = segmenter.segment(word ?? '');
-      return first?.segment.toLocaleUpperCase('und') ?? '';
+      // What stands before the first letter, a quotation mark or a mark of direction, is none.
+      const all = Array.from(segmenter.segment(word ?? ''), ({ segment }) => segment);
+      return all.find((character) => /\p{L}/u.test(character))?.toLocaleUpperCase('und') ?? '';
     })
     .join('');
 }
