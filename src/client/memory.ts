@@ -175,8 +175,8 @@ export function createMemoryClient(options: MemoryOptions = {}): MemoryBackend {
     checkUsername: (username, o) =>
       run('checkUsername', [username, o], o, () => {
         const parsed = rules.username.safeParse(username);
-        const broken = parsed.success ? undefined : parsed.error.issues[0]?.message;
-        const reason = broken ?? (isTaken(username) ? 'username_taken' : undefined);
+        const broken = parsed.error?.issues[0]?.message;
+        const reason = broken ?? (isTaken(parsed.data ?? '') ? 'username_taken' : undefined);
         return { available: reason === undefined, reason };
       }),
     exportData: (o?: ReadOptions) =>

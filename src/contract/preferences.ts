@@ -1,18 +1,9 @@
 import * as z from 'zod/mini';
 import { maybe } from './reading.ts';
-import * as rules from './rules.ts';
 
-export const themes = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof themes)[number];
-
-export const notificationCategories = ['security', 'product', 'usage'] as const;
-export const notificationChannels = ['email', 'push'] as const;
-export type NotificationCategory = (typeof notificationCategories)[number];
-export type NotificationChannel = (typeof notificationChannels)[number];
-
-/** Security mail tells a person that somebody else is in their account: it cannot be turned off. */
-export const isLockedNotification = (category: string, channel: string): boolean =>
-  category === 'security' && channel === 'email';
+export * from './preference-kinds.ts';
+// Apart: the page reads preferences, and only a service checks whole patches of them.
+export * from './preferences-patch.ts';
 
 /** `GET /me/preferences`. Categories, channels and themes this version does not know are kept. */
 export const preferences = z.object({
@@ -28,29 +19,3 @@ export const preferences = z.object({
   ),
 });
 export type Preferences = z.output<typeof preferences>;
-
-const channelPatch = rules.patchOf({
-  email: z.boolean('type_invalid'),
-  push: z.boolean('type_invalid'),
-});
-
-/** The body of `PATCH /me/preferences`, merged into what is stored (RFC 7396). */
-export const preferencesPatch = rules.patchOf({
-  theme: z.enum(themes, 'theme_unknown'),
-  notifications: rules.patchOf({
-    security: channelPatch.check(
-      z.refine((channels) => channels.email !== false, {
-        error: 'notifications_locked',
-        path: ['email'],
-      }),
-    ),
-    product: channelPatch,
-    usage: channelPatch,
-  }),
-  timezone: z.nullable(rules.timezone),
-  socials: rules.patchOf({
-    twitter: z.nullable(rules.twitter),
-    discord: z.nullable(rules.discord),
-  }),
-});
-export type PreferencesPatch = z.output<typeof preferencesPatch>;

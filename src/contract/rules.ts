@@ -6,7 +6,8 @@
  */
 export * from './rules/addresses.ts';
 export * from './rules/codes.ts';
-export * from './rules/handles.ts';
 export * from './rules/phone-number.ts';
 export * from './rules/region.ts';
-export { bio, codePoints, name } from './rules/text.ts';
+export * from './rules/social.ts';
+export { bio, canBeSeen, codePoints, name } from './rules/text.ts';
+export { username } from './rules/username.ts';

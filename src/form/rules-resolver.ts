@@ -1,13 +1,14 @@
 import type { FieldErrors, ResolverResult } from 'react-hook-form';
 import type * as z from 'zod/mini';
+import { canBeSeen } from '../contract/rules.ts';
 import { changedFields, type Texts } from './merge.ts';
 
 /** One schema of the contract per field. A field whose schema takes `null` may be emptied. */
 export type Rules<T extends Texts> = { readonly [Field in keyof T]: z.ZodMiniType };
 
-/** An empty text clears a field that may be empty. */
+/** A text in which nothing can be seen clears a field that may be empty. */
 const valueOf = (rule: z.ZodMiniType, text: string): string | null =>
-  text.trim() === '' && rule.safeParse(null).success ? null : text;
+  !canBeSeen(text) && rule.safeParse(null).success ? null : text;
 
 /** The changed fields as the contract stores them: the body of the PATCH. They must be valid. */
 export function toPatch<T extends Texts>(rules: Rules<T>, base: T, values: T) {

@@ -20,7 +20,8 @@ const broken: [field: string, value: unknown, code: string][] = [
   ['avatarUrl', `https://example.com/${'a'.repeat(2048)}`, 'avatar_url_length'],
   ['name', '   ', 'name_required'],
   ['name', 'n'.repeat(101), 'name_length'],
-  ['name', 'two\nlines', 'control_characters'],
+  ['name', '\u3164', 'name_required'],
+  ['name', 'bell\u0007', 'control_characters'],
   ['name', 7, 'type_invalid'],
   ['bio', 'b'.repeat(501), 'bio_length'],
   ['bio', 'bell\u0007', 'control_characters'],
@@ -61,6 +62,27 @@ onBothDatabases((world) => {
       const after = await world().call(me, '/me');
       expect(after.body).toEqual(changed.body);
       expect(after.etag).toBe(changed.etag);
+    });
+
+    test.each([
+      ['bio', '\ufeffpasted\ttext\u2028\ufeffover lines\ufeff', 'pasted\ttext\n\ufeffover lines'],
+      ['bio', '\u200b\u3164', ''],
+      ['name', '\ufeffAda\nKing', 'Ada King'],
+      ['name', '\u202eAda\u202c می‌خواهم', '\u202eAda\u202c می‌خواهم'],
+      ['locale', 'ar-u-nu-latn', 'ar-u-nu-latn'],
+    ])('answers the %s %j as it is kept from then on', async (field, sent, kept) => {
+      const me = await world().person({ bio: 'before' });
+      const json = { [field]: sent };
+      const changed = await world().call(me, '/me', { method: 'PATCH', json });
+      expect(changed.body[field]).toBe(kept);
+      expect((await world().call(me, '/me')).body[field]).toBe(kept);
+    });
+
+    test('takes a username as somebody copied it', async () => {
+      const me = await world().person();
+      const json = { username: ' @ada_copied\u200b' };
+      const changed = await world().call(me, '/me', { method: 'PATCH', json });
+      expect(changed.body.username).toBe('ada_copied');
     });
 
     test('clears with null and changes nothing with an empty object', async () => {
@@ -209,6 +231,7 @@ onBothDatabases((world) => {
     test.each([
       ['own name', 'ownname', { available: true }],
       ['free name', 'fresh', { available: true }],
+      ['taken name, copied', '%40taken%E2%80%8B', { available: false, reason: 'username_taken' }],
       ['taken name', 'TAKEN', { available: false, reason: 'username_taken' }],
       ['reserved name', 'root', { available: false, reason: 'username_reserved' }],
       ['short name', 'x', { available: false, reason: 'username_length' }],

@@ -51,14 +51,16 @@ function useAvailabilityText(card: CardForm<PublicTexts>): {
     return () => clearTimeout(timer);
   }, [typed]);
 
-  const worthAsking =
+  // What would be stored: without the `@` and the blanks that came along.
+  const username = usernameRule.safeParse(typed).data;
+  const isWorthAsking =
     usernameAvailability &&
     settled === typed &&
-    typed !== (user.username ?? '') &&
-    usernameRule.safeParse(typed).success;
-  const { data: verdict } = useUsernameAvailability(user.id, worthAsking ? typed : null);
-  if (!worthAsking || !verdict) return {};
+    username !== undefined &&
+    username !== user.username;
+  const { data: verdict } = useUsernameAvailability(user.id, isWorthAsking ? username : null);
+  if (!isWorthAsking || !verdict) return {};
   return verdict.available
-    ? { success: t('profile.username.available', { username: typed }) }
-    : { problem: ruleText(verdict.reason ?? 'username_taken', typed) };
+    ? { success: t('profile.username.available', { username }) }
+    : { problem: ruleText(verdict.reason ?? 'username_taken', username) };
 }

@@ -106,7 +106,8 @@ export async function usernameAvailability(
   if (!checked.success) {
     return { available: false, reason: checked.error.issues[0]?.message as RuleCode };
   }
-  return (await isUsernameHeld(db, username, account.id))
+  if (checked.data === account.username) return { available: true };
+  return (await isUsernameHeld(db, checked.data, account.id))
     ? { available: false, reason: 'username_taken' }
     : { available: true };
 }
