@@ -37,7 +37,7 @@ export default defineConfig({
     {
       name: 'firefox',
       testDir: 'test/e2e',
-      testMatch: ['keyboard.spec.ts', 'tasks.spec.ts', 'translated.spec.ts'],
+      testMatch: ['composing.spec.ts', 'keyboard.spec.ts', 'tasks.spec.ts', 'translated.spec.ts'],
       use: {
         browserName: 'firefox',
         // The system's own Firefox is driven by WebDriver BiDi.

@@ -3,6 +3,7 @@ import { useText } from '../i18n/text.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card, CardBody, CardFooter } from '../ui/card.tsx';
+import { leaveToInputMethod } from '../ui/composing.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useErrorText } from './error-text.ts';
 import styles from './form.module.css';
@@ -38,6 +39,7 @@ export function FormCard<T extends Texts>(props: FormCardProps<T>) {
       {before}
       <form
         noValidate
+        onKeyDownCapture={leaveToInputMethod}
         onSubmit={(event) => {
           event.preventDefault();
           card.submit();

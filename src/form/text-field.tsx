@@ -1,4 +1,9 @@
-import type { HTMLInputTypeAttribute, ReactNode } from 'react';
+import {
+  useState,
+  type CompositionEvent,
+  type HTMLInputTypeAttribute,
+  type ReactNode,
+} from 'react';
 import { useWatch, type Control, type FieldError, type Path } from 'react-hook-form';
 import { codePoints } from '../contract/rules.ts';
 import { useText } from '../i18n/text.tsx';
@@ -28,6 +33,8 @@ export interface TextFieldProps<T extends Texts> {
   dir?: 'ltr' | 'auto';
   prefix?: string;
   onFocus?: () => void;
+  /** An input method begins to compose a text, and has done so. */
+  onComposing?: (composing: boolean) => void;
 }
 
 /** The error of a field in the person's language. */
@@ -40,7 +47,10 @@ export function useFieldError<T extends Texts>(card: CardForm<T>, name: Path<T>)
 /** One text of a form: label, control, hint or error, and a counter. */
 export function TextField<T extends Texts>(props: TextFieldProps<T>) {
   const { card, name, label, hint, max, multiline, wide, prefix, dir = 'auto', onFocus } = props;
-  const error = useFieldError(card, name) ?? props.problem;
+  const found = useFieldError(card, name) ?? props.problem;
+  const [before, setBefore] = useState<{ readonly found: string | undefined }>();
+  // What is half composed is not found fault with yet; what it makes good is forgiven at once.
+  const error = before && before.found === undefined ? undefined : found;
   const { onBlur, onChange, ref, name: inputName } = card.form.register(name);
   const control = {
     id: name,
@@ -49,6 +59,16 @@ export function TextField<T extends Texts>(props: TextFieldProps<T>) {
     onBlur,
     onChange,
     onFocus,
+    onCompositionStart: () => {
+      setBefore({ found });
+      props.onComposing?.(true);
+    },
+    onCompositionEnd: (event: CompositionEvent<HTMLElement>) => {
+      // Firefox tells of the text only after this: who hears of the end is to know it already.
+      void onChange(event);
+      setBefore(undefined);
+      props.onComposing?.(false);
+    },
     dir,
     className: inputClass,
     'aria-invalid': error ? true : undefined,

@@ -9,6 +9,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
+import { leaveToInputMethod } from './composing.ts';
 import { isFramed, onVisiblePart } from './framed.ts';
 import type { PickerPopupProps } from './picker.tsx';
 import styles from './picker.module.css';
@@ -63,6 +64,7 @@ export function ComboboxPopup<T extends Option>(props: ComboboxPopupProps<T>) {
   const boundary = useBoundary();
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (leaveToInputMethod(event)) return;
     if (event.key === 'Tab') {
       // The focus goes on from the field, where the browser's own Tab then takes it.
       onClose('return');

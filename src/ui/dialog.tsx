@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { leaveToInputMethod } from './composing.ts';
 import styles from './dialog.module.css';
 import { isFramed } from './framed.ts';
 import { openInSight } from './open-in-sight.ts';
@@ -55,6 +56,7 @@ export function Dialog({ open, title, onClose, alert, busy, children, actions }:
       role={alert ? 'alertdialog' : undefined}
       aria-labelledby={titleId}
       aria-describedby={bodyId}
+      onKeyDownCapture={leaveToInputMethod}
       onCancel={(event) => {
         event.preventDefault();
         if (!busy) onClose();

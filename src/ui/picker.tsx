@@ -7,6 +7,7 @@ import {
   type RefObject,
 } from 'react';
 import { Button } from './button.tsx';
+import { leaveToInputMethod } from './composing.ts';
 import { inputClass, labelId, notesId } from './field.tsx';
 import { Icon } from './icon.tsx';
 import styles from './picker.module.css';
@@ -94,6 +95,7 @@ export function Picker(props: PickerProps) {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (leaveToInputMethod(event)) return;
     const waiting = open && query !== '';
     if (isLetter(event) || (waiting && event.key === ' ')) {
       event.preventDefault();

@@ -17,7 +17,8 @@ const typingRest = 300;
 /** The rule as a hint, a counter, and whether the name is free while it is typed. */
 export function UsernameField({ card, label }: { card: CardForm<PublicTexts>; label: string }) {
   const t = useText();
-  const { problem, success } = useAvailabilityText(card);
+  const [composing, setComposing] = useState(false);
+  const { problem, success } = useAvailabilityText(card, composing);
   useEffect(() => {
     if (problem ?? success) announce(problem ?? success ?? '');
   }, [problem, success]);
@@ -32,11 +33,15 @@ export function UsernameField({ card, label }: { card: CardForm<PublicTexts>; la
       max={limits.username.max}
       dir="ltr"
       autoComplete="username"
+      onComposing={setComposing}
     />
   );
 }
 
-function useAvailabilityText(card: CardForm<PublicTexts>): {
+function useAvailabilityText(
+  card: CardForm<PublicTexts>,
+  composing: boolean,
+): {
   problem?: string;
   success?: string;
 } {
@@ -55,6 +60,8 @@ function useAvailabilityText(card: CardForm<PublicTexts>): {
   const username = usernameRule.safeParse(typed).data;
   const isWorthAsking =
     usernameAvailability &&
+    // What is half composed is no name yet.
+    !composing &&
     settled === typed &&
     username !== undefined &&
     username !== user.username;

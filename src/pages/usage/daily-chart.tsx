@@ -7,6 +7,7 @@ import {
 } from 'react';
 import { useIntl } from '../../i18n/intl.tsx';
 import { useText } from '../../i18n/text.tsx';
+import { isComposing } from '../../ui/composing.ts';
 import { ChartAxis, ChartLabels } from './chart-scales.tsx';
 import styles from './chart.module.css';
 import { ticksOf } from './scale.ts';
@@ -44,7 +45,7 @@ export function DailyChart({ days, pace }: DailyChartProps) {
   useEffect(() => {
     if (active === undefined) return;
     const hide = (event: globalThis.KeyboardEvent) => {
-      if (event.key === 'Escape') setActive(undefined);
+      if (event.key === 'Escape' && !isComposing(event)) setActive(undefined);
     };
     window.addEventListener('keydown', hide);
     return () => window.removeEventListener('keydown', hide);
