@@ -155,7 +155,9 @@ function Elsewhere({ to, why }: { to: Route | undefined; why?: string }) {
       {why && <p>{why}</p>}
       {to && (
         <p>
-          <Link to={to.path}>{t('page.elsewhere', { page: t(to.title) })}</Link>
+          <Link to={to.path} className="as-shell-elsewhere">
+            {t('page.elsewhere', { page: t(to.title) })}
+          </Link>
         </p>
       )}
     </>

@@ -34,7 +34,7 @@ export const groups = {
     'shadow',
     'shadow-raised',
   ],
-  Space: ['card-padding', 'card-gap', 'content-width', 'control-height'],
+  Space: ['card-padding', 'card-gap', 'content-width', 'control-height', 'target'],
   Radius: ['radius-small', 'radius', 'radius-card'],
   Type: ['font', 'text-small', 'text', 'text-large', 'text-title'],
 } as const satisfies Record<string, readonly string[]>;

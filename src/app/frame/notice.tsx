@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { MessageId } from '../../i18n/catalogue.ts';
 import { IntlProvider } from '../../i18n/intl.tsx';
 import { useText } from '../../i18n/text.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import type { LoadedLocale } from '../locale.tsx';
 
 interface NoticeProps {
@@ -29,9 +29,9 @@ export function Notice({ heading, about, retry, alone }: NoticeProps) {
           {t(retry)}
         </Button>
         {alone && (
-          <a href={alone} target="_blank" rel="noreferrer">
+          <ButtonLink href={alone} target="_blank" rel="noreferrer">
             {t('frame.newTab')}
-          </a>
+          </ButtonLink>
         )}
       </main>
     </div>

@@ -57,11 +57,14 @@ export function createNotice(
   const sentence = document.createElement('span');
   const retry = document.createElement('button');
   retry.type = 'button';
+  // What a finger can hit, as on the page itself.
+  retry.style.minHeight = '44px';
   retry.addEventListener('click', onRetry);
   const link = document.createElement('a');
   link.href = `${origin}/${page}`;
   link.target = '_blank';
   link.rel = 'noreferrer';
+  link.style.padding = '10px 0';
   void wordsFor(locale).then(({ language, dir, words }) => {
     notice.lang = language;
     notice.dir = dir;

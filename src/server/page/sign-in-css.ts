@@ -84,6 +84,11 @@ a.go {
   text-decoration: none;
 }
 a.go:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+@media (pointer: coarse) {
+  body { font-size: 16px; }
+  .act, a.go { min-height: 44px; }
+  a.go { padding-block: 10px; }
+}
 .who { min-width: 0; overflow-wrap: anywhere; }
 .name { font-weight: 600; margin-inline-end: 6px; }
 .username { color: var(--muted); font-size: 14px; }
