@@ -21,12 +21,6 @@ export const listOf = <T extends z.ZodMiniType>(item: T) =>
     z.transform((value): z.output<T>[] => value ?? []),
   );
 
-/** A number that may be missing and then counts as nothing. */
-export const amount = z.pipe(
-  z.optional(z.nullable(z.number())),
-  z.transform((value) => value ?? 0),
-);
-
 /** The years that RFC 3339 can write, in milliseconds since 1970. */
 const firstInstant = Date.parse('0001-01-01T00:00:00Z');
 const endOfInstants = Date.UTC(10_000, 0);

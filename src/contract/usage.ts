@@ -1,20 +1,20 @@
 import * as z from 'zod/mini';
-import { amount, maybe } from './reading.ts';
+import { maybe } from './reading.ts';
 
 // Apart: the page asks such questions, and only a service checks them.
 export * from './usage-query.ts';
 
-/** `GET /me/usage`: numbers are tokens, `usagePercentage` is 0–100 and beyond when over quota. */
+/**
+ * `GET /me/usage`: numbers are tokens, `usagePercentage` is 0–100 and beyond when over quota. What is
+ * absent is not known, and is never taken for 0.
+ */
 export const usage = z.object({
-  monthlyTokenUsage: amount,
-  /** `null`: unlimited. */
-  tokenQuota: z.pipe(
-    z.optional(z.nullable(z.number())),
-    z.transform((value) => value ?? null),
-  ),
+  monthlyTokenUsage: maybe(z.number()),
+  /** `null`: unlimited. Absent: not known. */
+  tokenQuota: z.optional(z.nullable(z.number())),
   monthlyRemaining: maybe(z.number()),
   usagePercentage: maybe(z.number()),
-  paidTokenBalance: amount,
+  paidTokenBalance: maybe(z.number()),
   totalAvailable: maybe(z.number()),
   lastQuotaReset: maybe(z.string()),
   nextQuotaReset: maybe(z.string()),

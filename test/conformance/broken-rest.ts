@@ -18,6 +18,16 @@ export const brokenRest: readonly Broken[] = [
     can: { usage: { totals: false } },
   },
   {
+    what: 'tells a quota of less than nothing',
+    isReading: true,
+    twist: async (p) =>
+      p.path === '/me/usage'
+        ? rewritten(await p.forward(), (body) => ({ ...body, tokenQuota: -1 }))
+        : p.forward(),
+    faults: { 'usage.totals': 'wrong' },
+    can: { usage: { totals: false } },
+  },
+  {
     what: 'tells the user with a property of the wrong type',
     isReading: true,
     twist: async (p) =>

@@ -28,15 +28,20 @@ function demandBuckets(
 export const usageChecks = (profile: Kit['profile']): readonly Check[] => [
   {
     capability: 'usage.totals',
-    rule: `${profile === 'mirra' ? 'getUsageStats' : 'GET /me/usage'} answers the tokens spent, and the quota where there is one (the model)`,
+    rule: `${profile === 'mirra' ? 'getUsageStats' : 'GET /me/usage'} answers the tokens spent, and the quota where it is known, null for no limit (the model)`,
     permission: 'read',
     run: async (kit) => {
-      const { monthlyTokenUsage } = await kit.client.getUsage();
+      const { monthlyTokenUsage: used, tokenQuota: quota } = await kit.client.getUsage();
       const wire = dataOf(kit.last());
       demand(
-        typeof wire['monthlyTokenUsage'] === 'number' && monthlyTokenUsage >= 0,
+        used !== undefined && used >= 0,
         'monthlyTokenUsage, a number of 0 or more',
         shown(wire['monthlyTokenUsage']),
+      );
+      demand(
+        quota === undefined || quota === null || quota >= 0,
+        'tokenQuota of 0 or more, null where there is no limit, or none where it is not known',
+        shown(wire['tokenQuota']),
       );
     },
   },

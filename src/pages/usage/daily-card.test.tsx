@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openPage } from '../../../test/render-page.tsx';
 import { MeError } from '../../client/me-error.ts';
+import { cityOf } from '../../form/time-zone/clock.ts';
 import { busy, stopClock, withUsage } from '../../../test/usage-account.ts';
 
 beforeEach(() => stopClock());
@@ -22,7 +23,7 @@ test('shows the days of the cycle in the person’s zone, with its line and its 
   const page = await openPage('/usage', busy, 'en-GB');
   expect(await chart()).toHaveAccessibleName('Tokens per day, 1 November 2026 to 30 November 2026');
   const daily = await card();
-  expect(daily.getByText('Days in Europe/London · updated just now')).toBeVisible();
+  expect(daily.getByText('Days in London · updated just now')).toBeVisible();
   expect(
     daily.getByText(
       'Dashed bars are a forecast. The dashed line is your quota spread evenly: 33,333 a day.',
@@ -49,18 +50,44 @@ test('a time zone that is none does no harm', async () => {
   await openPage('/usage', { ...busy, user: { timezone: 'text' } }, 'en-GB');
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   expect(await chart()).toBeVisible();
-  expect((await card()).getByText(`Days in ${timeZone} · updated just now`)).toBeVisible();
+  expect((await card()).getByText(`Days in ${cityOf(timeZone)} · updated just now`)).toBeVisible();
 });
 
 test('a backend that cuts days in a zone of its own is taken at its word', async () => {
-  const { memory, history } = await openPage('/profile', busy, 'en-GB');
+  const { memory, history, user } = await openPage('/profile', busy, 'en-GB');
   vi.spyOn(memory.client, 'getUsageHistory').mockResolvedValue({
     timezone: 'America/New_York',
     buckets: [{ start: '2026-11-18T05:00:00.000Z', tokens: 7 }],
   });
   act(() => history.push('/usage?period=7d'));
-  expect(await chart()).toHaveAttribute('aria-valuetext', 'Wed 18 Nov, 7 tokens');
-  expect((await card()).getByText('Days in America/New_York · updated just now')).toBeVisible();
+  expect((await card()).getByText('Days in New York · updated just now')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'View as table' }));
+  expect(screen.getByRole('row', { name: /^Wed 18 Nov/ })).toHaveTextContent('Wed 18 Nov7');
+});
+
+test('shows a day that the backend leaves out as one of no use', async () => {
+  const { memory, history, user } = await openPage('/profile', busy, 'en-GB');
+  vi.spyOn(memory.client, 'getUsageHistory').mockResolvedValue({
+    buckets: [
+      { start: '2026-11-19T00:00:00.000Z', tokens: 9 },
+      { start: '2026-11-15T00:00:00.000Z', tokens: 5 },
+    ],
+  });
+  act(() => history.push('/usage?period=7d'));
+  expect(await chart()).toHaveAccessibleName(
+    'Tokens per day, 14 November 2026 to 20 November 2026',
+  );
+  await user.click(screen.getByRole('button', { name: 'View as table' }));
+  const rows = screen.getAllByRole('row').slice(1);
+  expect(rows.map(({ textContent }) => textContent)).toEqual([
+    'Sat 14 Nov0',
+    'Sun 15 Nov5',
+    'Mon 16 Nov0',
+    'Tue 17 Nov0',
+    'Wed 18 Nov0',
+    'Thu 19 Nov9',
+    'Fri 20 Nov0',
+  ]);
 });
 
 test('keeps the period in the URL, and Back goes back to the former one', async () => {
@@ -212,6 +239,14 @@ test('saves the days shown as a file', async () => {
   ]);
 });
 
+test('parts the fields of a file as lists are parted where the decimal sign is a comma', async () => {
+  const file = catchFiles();
+  const { user } = await openPage('/usage?period=7d', busy, 'de');
+  await screen.findByRole('slider');
+  await user.click(screen.getByRole('button', { name: /CSV/ }));
+  expect((await file()).text).toMatch(/^\ufeffDatum;Token\r\n2026-11-14;54000\r\n/);
+});
+
 test('tells a forecast apart in the table and in the file', async () => {
   const file = catchFiles();
   const { user } = await openPage('/usage', busy, 'en-GB');
@@ -284,7 +319,7 @@ test('says truly how long ago it was updated', async () => {
   await chart();
   const daily = await card();
   act(() => void vi.advanceTimersByTime(3 * 60_000));
-  expect(daily.getByText('Days in Europe/London · updated 3 minutes ago')).toBeVisible();
+  expect(daily.getByText('Days in London · updated 3 minutes ago')).toBeVisible();
   act(() => void vi.advanceTimersByTime(2 * 3_600_000));
-  expect(daily.getByText('Days in Europe/London · updated 2 hours ago')).toBeVisible();
+  expect(daily.getByText('Days in London · updated 2 hours ago')).toBeVisible();
 });

@@ -37,6 +37,12 @@ export const Recorded: Story = server({ recorded: 'service' });
 export const Unlimited: Story = server({
   usage: { tokenQuota: null },
 });
+/** The backend says neither whether there is a quota nor what was paid for. */
+export const UnknownQuota: Story = server({
+  usage: { tokenQuota: undefined, paidTokenBalance: undefined },
+});
+/** It says how much there is, and not how much of it is used. */
+export const UnknownUse: Story = server({ usage: { monthlyTokenUsage: undefined } });
 export const OverQuota: Story = server({
   usage: {
     monthlyTokenUsage: 300_000,

@@ -75,6 +75,37 @@ test('says that there is no limit, without a meter', async () => {
   expect(fact(quota, 'Paid balance')).toBe('150,000');
 });
 
+test('says that the quota is not known, and what is known all the same', async () => {
+  await openPage('/usage', withUsage({ tokenQuota: undefined }), 'en-GB');
+  const quota = await card();
+  expect(quota.getByText('Quota unknown')).toBeVisible();
+  expect(quota.getByText(said('712,480 used'))).toBeVisible();
+  expect(quota.queryByText(/limit/)).not.toBeInTheDocument();
+  expect(quota.queryByRole('meter')).not.toBeInTheDocument();
+  expect(fact(quota, 'Left this cycle')).toBe('Unknown');
+  expect(fact(quota, 'Paid balance')).toBe('150,000');
+  expect(fact(quota, 'Total available')).toBe('Unknown');
+});
+
+test('says that what is used is not known, not that it is nothing', async () => {
+  await openPage('/usage', withUsage({ monthlyTokenUsage: undefined }), 'en-GB');
+  const quota = await card();
+  expect(quota.getByText(said('Unknown of 1,000,000'))).toBeVisible();
+  expect(
+    quota.getByText('This service does not report how many tokens you have used.'),
+  ).toBeVisible();
+  expect(quota.queryByRole('meter')).not.toBeInTheDocument();
+});
+
+test('says nothing about a balance that is not known', async () => {
+  await openPage('/usage', withUsage({ paidTokenBalance: undefined }), 'en-GB');
+  const quota = await card();
+  expect(quota.getByText(/At this pace you reach/)).toBeVisible();
+  expect(quota.queryByText(/balance for requests|draw on/)).not.toBeInTheDocument();
+  expect(fact(quota, 'Paid balance')).toBe('Unknown');
+  expect(fact(quota, 'Left this cycle')).toBe('287,520');
+});
+
 test('says that there is no quota, without a meter', async () => {
   await openPage('/usage', withUsage({ tokenQuota: 0 }), 'en-GB');
   const quota = await card();
@@ -117,7 +148,13 @@ test('says a plan and a status that nobody knows as they are, and when the plan 
 test('shows an account of which next to nothing is known', async () => {
   await openPage('/usage', { seed: bareSeed }, 'en-GB');
   const quota = await card();
-  expect(quota.getByText('Your plan has no token limit.')).toBeVisible();
+  expect(
+    quota.getByText('This service does not report how many tokens your plan includes.'),
+  ).toBeVisible();
+  expect(quota.getByText(said('Unknown'), { selector: '[class*=amount]' })).toBeVisible();
+  for (const name of ['Left this cycle', 'Paid balance', 'Total available']) {
+    expect(fact(quota, name)).toBe('Unknown');
+  }
   expect(quota.queryByText(/Resets/)).not.toBeInTheDocument();
   expect(document.body).not.toHaveTextContent(/NaN|Infinity|Invalid|undefined/);
 });

@@ -6,22 +6,36 @@ import styles from './quota.module.css';
 import { useDayText } from './use-day-text.ts';
 import { dayOf, daysBetween } from './zone-days.ts';
 
+const kinds = {
+  none: 'usage.noQuota',
+  unlimited: 'usage.unlimited',
+  unknown: 'usage.unknownQuota',
+} as const;
+
 /** How much is used of how much, in words and as a meter, and when it starts anew. */
 export function QuotaFigures({ quota, ...clock }: Clock & { quota: Quota }) {
   const t = useText();
   const { formatNumber } = useIntl();
-  const used = formatNumber(quota.used);
+  const used = quota.used === undefined ? t('usage.unknown') : formatNumber(quota.used);
   const reset = useReset(clock);
   if (quota.kind !== 'limited') {
     return (
       <div className={styles['figures']}>
         <p className={styles['amount']}>
-          <Text id="usage.used" values={{ used }} />
+          {quota.kind === 'uncounted' ? (
+            <Text id="usage.usedOf" values={{ used, quota: formatNumber(quota.quota) }} />
+          ) : quota.used === undefined ? (
+            <strong>{used}</strong>
+          ) : (
+            <Text id="usage.used" values={{ used }} />
+          )}
         </p>
         <div className={styles['aside']}>
-          <p>
-            <strong>{t(quota.kind === 'unlimited' ? 'usage.unlimited' : 'usage.noQuota')}</strong>
-          </p>
+          {quota.kind !== 'uncounted' && (
+            <p>
+              <strong>{t(kinds[quota.kind])}</strong>
+            </p>
+          )}
           {reset && <p className={styles['muted']}>{reset}</p>}
         </div>
       </div>

@@ -16,14 +16,19 @@ export function QuotaNote({ quota, ...clock }: Clock & { quota: Quota }) {
   const t = useText();
   const { formatNumber } = useIntl();
   if (quota.kind === 'unlimited') return <Note tone="neutral">{t('usage.note.unlimited')}</Note>;
+  if (quota.kind === 'unknown') return <Note tone="neutral">{t('usage.note.unknown')}</Note>;
+  if (quota.kind === 'uncounted') {
+    return <Note tone="neutral">{t('usage.quota.unavailable')}</Note>;
+  }
+  const payment = quota.paid === undefined ? 'unknown' : quota.paid > 0 ? 'paid' : 'none';
   if (quota.kind === 'none') {
-    return quota.paid > 0 ? (
-      <Note tone="neutral">{t('usage.note.noQuota.paid')}</Note>
-    ) : (
-      <Note tone="warning">{t('usage.note.noQuota.none')}</Note>
+    return (
+      <Note tone={payment === 'none' ? 'warning' : 'neutral'}>
+        {t(`usage.note.noQuota.${payment}`)}
+      </Note>
     );
   }
-  const beyond = t(quota.paid > 0 ? 'usage.beyond.paid' : 'usage.beyond.none');
+  const beyond = payment !== 'unknown' && <span>{t(`usage.beyond.${payment}`)}</span>;
   if (quota.over > 0) {
     return (
       <Note tone="danger">
@@ -48,7 +53,7 @@ export function QuotaNote({ quota, ...clock }: Clock & { quota: Quota }) {
 
 interface ForecastNoteProps extends Clock {
   quota: Extract<Quota, { kind: 'limited' }>;
-  beyond: string;
+  beyond: ReactNode;
 }
 
 function ForecastNote({ quota, beyond, cycle, now, zone }: ForecastNoteProps) {

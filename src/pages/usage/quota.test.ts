@@ -32,13 +32,21 @@ test('a quota says what is left and how much of it is used', () => {
 });
 
 test('none, unlimited and exceeded are told apart', () => {
-  expect(read({ tokenQuota: 0, monthlyTokenUsage: 3 })).toEqual({ kind: 'none', used: 3, paid: 0 });
-  expect(read({ tokenQuota: null })).toEqual({ kind: 'unlimited', used: 0, paid: 0 });
+  expect(read({ tokenQuota: 0, monthlyTokenUsage: 3 })).toEqual({ kind: 'none', used: 3 });
+  expect(read({ tokenQuota: null, paidTokenBalance: -2 })).toEqual({ kind: 'unlimited', paid: 0 });
   expect(read({ tokenQuota: 100, monthlyTokenUsage: 150 })).toMatchObject({
     left: 0,
     over: 50,
     percent: 150,
   });
+});
+
+test('what nobody says is not known, and no number', () => {
+  expect(read({})).toEqual({ kind: 'unknown' });
+  expect(read({ monthlyTokenUsage: 5 })).toEqual({ kind: 'unknown', used: 5 });
+  expect(read({ monthlyTokenUsage: 5, tokenQuota: -1 })).toEqual({ kind: 'unknown', used: 5 });
+  expect(read({ tokenQuota: 9 })).toEqual({ kind: 'uncounted', quota: 9 });
+  expect(read({ tokenQuota: 9, monthlyTokenUsage: 5 }).paid).toBeUndefined();
 });
 
 test('what contradicts the basic numbers is not shown', () => {
@@ -55,8 +63,9 @@ test('all of it is said to be used only when it is', () => {
 });
 
 test('no answer makes a number that is none', () => {
+  const maybe = fc.option(tokens, { nil: undefined });
   fc.assert(
-    fc.property(tokens, fc.option(tokens), tokens, (used, quota, paid) => {
+    fc.property(maybe, fc.option(maybe), maybe, (used, quota, paid) => {
       const read = quotaOf(
         usage.parse({ monthlyTokenUsage: used, tokenQuota: quota, paidTokenBalance: paid }),
       );

@@ -1,7 +1,7 @@
 import type { UsageHistory } from '../../contract/usage.ts';
-import { instantOf, mostDays, type Cycle } from './cycle.ts';
+import { instantOf, mostDays, type Cycle, type DayRange } from './cycle.ts';
 import { paceOf } from './forecast.ts';
-import { addDays, dayOf, type Day } from './zone-days.ts';
+import { addDays, dayOf, isSkipped, type Day } from './zone-days.ts';
 
 /** One bar. */
 export interface DayUse {
@@ -11,8 +11,16 @@ export interface DayUse {
   readonly kind: 'used' | 'today' | 'forecast';
 }
 
-/** The days of a history; several buckets of one day count together. */
-export function daysOf(history: UsageHistory, zone: string, today: Day): DayUse[] {
+/**
+ * Every day of a range, today at most, in order. The buckets may come in any: those of one day count
+ * together, a day without any is one of no use, and what lies outside was not asked for.
+ */
+export function daysOf(
+  history: UsageHistory,
+  zone: string,
+  { from, to }: DayRange,
+  today: Day,
+): DayUse[] {
   const tokens = new Map<Day, number>();
   for (const bucket of history.buckets) {
     const start = instantOf(bucket.start);
@@ -20,11 +28,13 @@ export function daysOf(history: UsageHistory, zone: string, today: Day): DayUse[
     const day = dayOf(start, zone);
     tokens.set(day, (tokens.get(day) ?? 0) + Math.max(0, bucket.tokens));
   }
-  return [...tokens].map(([day, sum]) => ({
-    day,
-    tokens: sum,
-    kind: day === today ? 'today' : 'used',
-  }));
+  const days: DayUse[] = [];
+  const last = to < today ? to : today;
+  for (let day = from; day <= last; day = addDays(day, 1)) {
+    if (isSkipped(day, zone)) continue;
+    days.push({ day, tokens: tokens.get(day) ?? 0, kind: day === today ? 'today' : 'used' });
+  }
+  return days;
 }
 
 /** The rest of the cycle after `today` if every day takes as much as the average so far. */

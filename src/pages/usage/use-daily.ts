@@ -4,7 +4,7 @@ import type { Usage, UsageHistory } from '../../contract/usage.ts';
 import { useAccount } from '../../data/account.tsx';
 import { useUsageHistoryQuery } from '../../data/usage.ts';
 import type { Clock } from './clock.ts';
-import { rangeOf, type Period } from './cycle.ts';
+import { rangeOf, type DayRange, type Period } from './cycle.ts';
 import { quotaOf } from './quota.ts';
 import { daysOf, forecastDays, type DayUse } from './series.ts';
 import { dayOf } from './zone-days.ts';
@@ -22,6 +22,8 @@ export interface Daily {
 
 interface Answer {
   readonly history: UsageHistory;
+  /** The days that were asked for. */
+  readonly range: DayRange;
   readonly period: Period;
   readonly zone: string;
   readonly updatedAt: number;
@@ -41,9 +43,10 @@ const zoneOf = ({ timezone }: UsageHistory, asked: string): string =>
 /** The days of a period. While another period loads, the former stays, as what it is. */
 export function useDaily({ period, usage, cycleDecided, cycle, zone, now }: DailyOptions) {
   const { user } = useAccount();
+  const range = rangeOf(period, cycle, dayOf(now, zone));
   const query = useUsageHistoryQuery(
     user.id,
-    { ...rangeOf(period, cycle, dayOf(now, zone)), bucket: 'day', timezone: zone },
+    { ...range, bucket: 'day', timezone: zone },
     cycleDecided || period !== 'cycle',
   );
   const history = query.isPlaceholderData ? undefined : query.data;
@@ -54,7 +57,7 @@ export function useDaily({ period, usage, cycleDecided, cycle, zone, now }: Dail
       former.period !== period ||
       former.updatedAt !== query.dataUpdatedAt);
   const answer = isNew
-    ? { history, period, zone: zoneOf(history, zone), updatedAt: query.dataUpdatedAt }
+    ? { history, range, period, zone: zoneOf(history, zone), updatedAt: query.dataUpdatedAt }
     : former;
   if (isNew) setFormer(answer);
 
@@ -65,12 +68,12 @@ export function useDaily({ period, usage, cycleDecided, cycle, zone, now }: Dail
     daily: answer && history === undefined && query.error ? undefined : answer && show(answer),
   };
 
-  function show({ history, period, zone, updatedAt }: Answer): Daily {
+  function show({ history, range, period, zone, updatedAt }: Answer): Daily {
     const today = dayOf(now, zone);
-    const days = daysOf(history, zone, today);
+    const days = daysOf(history, zone, range, today);
     if (period !== 'cycle') return { days, pace: undefined, zone, updatedAt };
     const quota = usage && quotaOf(usage);
-    const used = quota ? quota.used : days.reduce((sum, { tokens }) => sum + tokens, 0);
+    const used = quota?.used ?? days.reduce((sum, { tokens }) => sum + tokens, 0);
     return {
       days: [...days, ...forecastDays(used, cycle, today, now)],
       pace: quota?.kind === 'limited' ? quota.quota / cycle.days : undefined,

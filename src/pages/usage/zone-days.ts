@@ -68,6 +68,10 @@ export function startOfDay(day: Day, zone: string): number {
   return Math.min(...starts);
 }
 
+/** Whether a zone never had a day: Samoa went from 29 to 31 December 2011. */
+export const isSkipped = (day: Day, zone: string): boolean =>
+  startOfDay(day, zone) === startOfDay(addDays(day, 1), zone);
+
 /** The person's zone where the engine knows it, else the device's, else UTC. */
 export function zoneOr(stored: string | undefined): string {
   const device = Intl.DateTimeFormat().resolvedOptions().timeZone;
