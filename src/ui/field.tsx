@@ -45,7 +45,10 @@ function FieldNotes({
   counter,
   spokenError,
 }: Omit<FieldProps, 'label' | 'wide' | 'children'>) {
-  if (!hint && !error && !success && !counter && !spokenError) return null;
+  // The control names it whether or not there is something to say.
+  if (!hint && !error && !success && !counter && !spokenError) {
+    return <span id={notesId(id)} hidden />;
+  }
   return (
     <div className={styles['notes']}>
       <span

@@ -15,10 +15,10 @@ export function Switch({ checked, onChange, disabled, ...rest }: SwitchProps) {
     <input
       {...rest}
       type="checkbox"
+      // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- HTML forbids it: the checkbox itself says so
       role="switch"
       className={styles['switch']}
       checked={checked}
-      aria-checked={checked}
       aria-disabled={disabled || undefined}
       onChange={(event) => {
         if (!disabled) onChange(event.target.checked);

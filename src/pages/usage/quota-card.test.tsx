@@ -25,7 +25,7 @@ test('shows what is used of the quota, in words and on a meter, and when it rese
   expect(quota.getByText(said('71% used'))).toBeVisible();
   expect(quota.getByText('Resets 1 Dec, in 11 days')).toBeVisible();
   const meter = quota.getByRole('meter', { name: 'Tokens used of your quota' });
-  expect(meter).toHaveAttribute('aria-valuetext', '712,480 of 1,000,000 tokens');
+  expect(meter).toHaveAccessibleDescription('712,480 of 1,000,000');
   expect(meter).toHaveAttribute('value', '712480');
 });
 

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useIntl } from '../../i18n/intl.tsx';
 import { Text, useText } from '../../i18n/text.tsx';
 import type { Clock } from './clock.ts';
@@ -17,6 +18,7 @@ export function QuotaFigures({ quota, ...clock }: Clock & { quota: Quota }) {
   const t = useText();
   const { formatNumber } = useIntl();
   const used = quota.used === undefined ? t('usage.unknown') : formatNumber(quota.used);
+  const amountId = useId();
   const reset = useReset(clock);
   if (quota.kind !== 'limited') {
     return (
@@ -47,7 +49,7 @@ export function QuotaFigures({ quota, ...clock }: Clock & { quota: Quota }) {
   return (
     <>
       <div className={styles['figures']}>
-        <p className={styles['amount']}>
+        <p id={amountId} className={styles['amount']}>
           <Text id="usage.usedOf" values={{ used, quota: total }} />
         </p>
         <div className={styles['aside']}>
@@ -63,7 +65,7 @@ export function QuotaFigures({ quota, ...clock }: Clock & { quota: Quota }) {
         max={quota.quota}
         value={Math.min(quota.used, quota.quota)}
         aria-label={t('usage.meter')}
-        aria-valuetext={t('usage.meter.text', { used, quota: total })}
+        aria-describedby={amountId}
       />
     </>
   );

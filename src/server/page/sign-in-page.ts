@@ -63,7 +63,7 @@ const personForm = (person: Person, next: string, words: Words) =>
     <form method="post" action="/sign-in">
       <input type="hidden" name="username" value="${person.username}" />
       <input type="hidden" name="next" value="${next}" />
-      <button class="person">
+      <button type="submit" class="person">
         <span class="avatar" aria-hidden="true">${initials(person.name)}</span>
         <span class="who">
           <bdi class="name">${person.name}</bdi>
@@ -73,7 +73,7 @@ const personForm = (person: Person, next: string, words: Words) =>
           >
         </span>
       </button>
-      <button class="act" name="acting" value="yes">
+      <button type="submit" class="act" name="acting" value="yes">
         ${withName(words['demo.actFor'], person.name)}
       </button>
     </form>
