@@ -10,6 +10,12 @@ export type Rules<T extends Texts> = { readonly [Field in keyof T]: z.ZodMiniTyp
 const valueOf = (rule: z.ZodMiniType, text: string): string | null =>
   !canBeSeen(text) && rule.safeParse(null).success ? null : text;
 
+/** What would be stored of a field's text; undefined when it breaks the rule. */
+export function storedAs<T extends Texts>(rules: Rules<T>, field: string, text: string): unknown {
+  const rule = rules[field] as z.ZodMiniType;
+  return rule.safeParse(valueOf(rule, text)).data;
+}
+
 /** The changed fields as the contract stores them: the body of the PATCH. They must be valid. */
 export function toPatch<T extends Texts>(rules: Rules<T>, base: T, values: T) {
   return Object.fromEntries(

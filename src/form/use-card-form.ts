@@ -3,7 +3,7 @@ import { useForm, type DefaultValues, type Path, type UseFormReturn } from 'reac
 import { MeError, type FieldError } from '../client/me-error.ts';
 import { dropDraft, readDraft, writeDraft } from './drafts.ts';
 import { changedFields, clashes, pick, type Clash, type Texts } from './merge.ts';
-import { checkChanged, toPatch, type Rules } from './rules-resolver.ts';
+import { checkChanged, storedAs, toPatch, type Rules } from './rules-resolver.ts';
 import { withDraft, type Snapshot } from './snapshot.ts';
 import { useUnsaved } from './unsaved.ts';
 
@@ -177,7 +177,10 @@ export function useCardForm<T extends Texts>(options: CardFormOptions<T>): CardF
         if (error.status !== 412 || attempt >= mergeAttempts) return fail(error);
         const theirs = await refresh();
         const now = form.getValues();
-        const open = clashes(base.current.texts, now, theirs.texts);
+        const open = clashes(base.current.texts, now, theirs.texts).filter(
+          // Two ways to write what is stored alike are nothing to choose between.
+          (clash) => (storedAs(rules, clash.field, clash.mine) ?? '') !== clash.theirs,
+        );
         if (open.length > 0) return setStatus({ kind: 'conflict', clashes: open, theirs });
         take(theirs, pick(now, changedFields(base.current.texts, now)) as Partial<T>);
       }
