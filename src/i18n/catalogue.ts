@@ -3,6 +3,7 @@ import english from './messages/en/core.ts';
 import type config from './messages/en/config.json';
 import type danger from './messages/en/danger.json';
 import type frame from './messages/en/frame.json';
+import type phone from './messages/en/phone.json';
 import type preferences from './messages/en/preferences.json';
 import type sessions from './messages/en/sessions.json';
 import type usage from './messages/en/usage.json';
@@ -13,6 +14,7 @@ export type MessageId =
   | keyof typeof config
   | keyof typeof danger
   | keyof typeof frame
+  | keyof typeof phone
   | keyof typeof preferences
   | keyof typeof sessions
   | keyof typeof usage;
@@ -23,13 +25,14 @@ export type Messages = Record<string, unknown>;
 type Load = () => Promise<{ default: Messages }>;
 
 /**
- * What a page, a frame, or the notice of a wrong configuration, brings along with its code in
- * English; everything else is in the core, which is part of the first load.
+ * What a page, a frame, the countries of phone numbers, or the notice of a wrong configuration,
+ * brings along with its code in English; everything else is in the core, which is part of the first load.
  */
 const areas = {
   config: () => import('./messages/en/config.json'),
   danger: () => import('./messages/en/danger.json'),
   frame: () => import('./messages/en/frame.json'),
+  phone: () => import('./messages/en/phone.json'),
   preferences: () => import('./messages/en/preferences.json'),
   sessions: () => import('./messages/en/sessions.json'),
   usage: () => import('./messages/en/usage.json'),

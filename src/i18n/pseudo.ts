@@ -3,6 +3,7 @@ import core from './messages/en/core.ts';
 import config from './messages/en/config.json';
 import danger from './messages/en/danger.json';
 import frame from './messages/en/frame.json';
+import phone from './messages/en/phone.json';
 import preferences from './messages/en/preferences.json';
 import sessions from './messages/en/sessions.json';
 import usage from './messages/en/usage.json';
@@ -48,6 +49,7 @@ const english: Readonly<Record<string, unknown>> = {
   ...config,
   ...danger,
   ...frame,
+  ...phone,
   ...preferences,
   ...sessions,
   ...usage,

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import * as z from 'zod/mini';
 import { userFieldRules, userPatchFields, type User, type UserField } from '../contract/user.ts';
 import { MeError } from '../client/me-error.ts';
 import type { Versioned } from '../client/me-client.ts';
@@ -13,9 +14,15 @@ import { useCardForm, type CardForm } from '../form/use-card-form.ts';
 export const userText = (user: User, field: UserField): string =>
   (field === 'email' ? (user.email ?? user.defaultEmail) : user[field]) ?? '';
 
+const noRules = {};
+type FieldRules = Partial<Record<UserField, z.ZodMiniType>>;
+
 /** What a field may hold: nothing too, where the backend lets it be emptied. */
-const ruleOf = (field: UserField, clear: Partial<Record<UserField, boolean>>) =>
-  clear[field] === false ? userFieldRules[field] : userPatchFields[field];
+function ruleOf(field: UserField, clear: Partial<Record<UserField, boolean>>, own: FieldRules) {
+  const rule = own[field];
+  if (clear[field] === false) return rule ?? userFieldRules[field];
+  return rule ? z.nullable(rule) : userPatchFields[field];
+}
 
 type UserTexts<F extends UserField> = Record<F, string>;
 
@@ -23,10 +30,13 @@ type UserTexts<F extends UserField> = Record<F, string>;
  * A card that edits some fields of the user.
  *
  * @param fields must be the same array at every render.
+ * @param own how the form's texts become values, for fields that may be empty and hold more than the
+ *   contract's rule takes; must be the same object at every render.
  */
 export function useUserForm<F extends UserField>(
   id: string,
   fields: readonly F[],
+  own: FieldRules = noRules,
 ): CardForm<UserTexts<F>> {
   const { user, etag } = useAccount();
   const { mutateAsync } = useSaveUser();
@@ -41,10 +51,10 @@ export function useUserForm<F extends UserField>(
   const stored = useMemo(() => ({ texts: textsOf(user, fields), etag }), [user, etag, fields]);
   const rules = useMemo(
     () =>
-      Object.fromEntries(fields.map((f) => [f, ruleOf(f, clear)])) as unknown as Rules<
+      Object.fromEntries(fields.map((f) => [f, ruleOf(f, clear, own)])) as unknown as Rules<
         UserTexts<F>
       >,
-    [fields, clear],
+    [fields, clear, own],
   );
   return useCardForm({
     id,

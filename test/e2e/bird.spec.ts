@@ -42,9 +42,11 @@ readingTest(
     await signIn('ada');
     for (const [title, text] of [
       ['Email addresses', 'ada@analytical.example'],
-      ['Phone numbers', '+442079460018'],
+      ['Phone numbers', '+44 20 7946 0018'],
     ] as const) {
       const shown = card(page, title);
+      // Numbers are written as people do once they are looked at.
+      await shown.scrollIntoViewIfNeeded();
       await expect(shown.getByText(text)).toBeVisible();
       await expect(shown.getByText(/^Managed where you sign in/)).toBeVisible();
       await expect(shown.getByRole('button')).toHaveCount(0);

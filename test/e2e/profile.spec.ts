@@ -30,6 +30,61 @@ test('changes the username, the time zone and the phone, and finds them after a 
   await expect(phones.getByText('Unverified')).toBeVisible();
 });
 
+test('saves a number as it is dialled at home, in the country that is shown', async ({
+  page,
+  signIn,
+}) => {
+  const patches: unknown[] = [];
+  const countries: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') patches.push(request.postDataJSON());
+    if (/numbering-/.test(request.url())) countries.push(request.url());
+  });
+  await signIn('ada');
+  const phones = card(page, 'Phone numbers');
+  const field = phones.getByRole('textbox', { name: 'Primary number' });
+  await expect(field).toHaveValue('+442079460018');
+  expect(countries).toEqual([]);
+  await phones.scrollIntoViewIfNeeded();
+  await expect(phones.getByRole('listitem').first()).toContainText('+44 20 7946 0018');
+
+  await field.fill('020 7946 0019');
+  const country = phones.getByRole('combobox', { name: 'Country' });
+  await expect(country).toHaveValue('GB');
+  await expect(phones.getByText('Stored as +44 20 7946 0019')).toBeVisible();
+  await field.fill('030/123456');
+  await country.selectOption('DE');
+  await expect(phones.getByText('Stored as +49 30 123456')).toBeVisible();
+  await page.reload();
+  await expect(field).toHaveValue('030/123456');
+  await expect(country).toHaveValue('DE');
+  await phones.getByRole('button', { name: 'Save phone' }).click();
+  await expect(phones.getByText('Saved', { exact: true })).toBeVisible();
+  expect(patches).toEqual([{ phoneNumber: '+4930123456' }]);
+  await expect(field).toHaveValue('+4930123456');
+  await expect(phones.getByText('+49 30 123456', { exact: true })).toBeVisible();
+});
+
+test('takes numbers with + while the countries cannot be had, and says so', async ({
+  page,
+  signIn,
+}) => {
+  await page.route(/numbering-/, (route) => route.abort());
+  await signIn('ada');
+  const phones = card(page, 'Phone numbers');
+  const field = phones.getByRole('textbox', { name: 'Primary number' });
+  await field.fill('020 7946 0019');
+  await phones.getByRole('button', { name: 'Save phone' }).click();
+  await expect(field).toHaveAccessibleDescription(
+    'The countries could not be loaded. Start with + and the country code.',
+  );
+  await field.fill('+44 (0)20 7946 0019');
+  await expect(phones.getByText('Stored as +442079460019')).toBeVisible();
+  await phones.getByRole('button', { name: 'Save phone' }).click();
+  await expect(phones.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(field).toHaveValue('+442079460019');
+});
+
 const broken = [
   {
     card: 'Public profile',

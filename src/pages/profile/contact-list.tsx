@@ -15,7 +15,10 @@ import styles from './profile.module.css';
 
 export interface ContactEntry {
   readonly id: string;
-  readonly text: string;
+  /** What is stored. */
+  readonly value: string;
+  /** How it is shown, where that differs. */
+  readonly text?: string;
   readonly primary: boolean;
   readonly badges: ReactNode;
 }
@@ -26,9 +29,9 @@ export interface ContactListProps {
   entries: readonly ContactEntry[];
 }
 
-const knows = (user: User, text: string) =>
-  user.emails.some((entry) => entry.email === text) ||
-  user.phoneNumbers.some((entry) => entry.phoneNumber === text);
+const knows = (user: User, value: string) =>
+  user.emails.some((entry) => entry.email === value) ||
+  user.phoneNumbers.some((entry) => entry.phoneNumber === value);
 
 /** Addresses or numbers with their states; any but the primary one can be made primary. */
 export function ContactList({ field, label, entries }: ContactListProps) {
@@ -40,16 +43,16 @@ export function ContactList({ field, label, entries }: ContactListProps) {
   const refresh = useRefreshUser();
   const place = useRef<HTMLDivElement>(null);
 
-  const makePrimary = async (text: string) => {
-    const patch = { [field]: text };
+  const makePrimary = async ({ value, text = value }: ContactEntry) => {
+    const patch = { [field]: value };
     try {
       await save.mutateAsync({ patch, etag });
     } catch (error) {
       if (!(error instanceof MeError) || error.status !== 412) return;
       // Something else was changed elsewhere. This names one address, so it merges by itself, as
       // long as it is this person's and still there.
-      const { value, etag: fresh } = await refresh();
-      if (value.id !== user.id || !knows(value, text)) return;
+      const { value: now, etag: fresh } = await refresh();
+      if (now.id !== user.id || !knows(now, value)) return;
       await save.mutateAsync({ patch, etag: fresh });
     }
     announce(t('profile.contact.madePrimary', { text }));
@@ -62,31 +65,36 @@ export function ContactList({ field, label, entries }: ContactListProps) {
   return (
     <div ref={place} tabIndex={-1} className={styles['list']}>
       <CardRows label={label}>
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <Row
-              icon={<Icon name={field === 'email' ? 'mail' : 'phone'} />}
-              title={
-                <>
-                  <bdi translate="no">{balanced(entry.text)}</bdi>
-                  {entry.badges}
-                </>
-              }
-              actions={
-                editable &&
-                !entry.primary && (
-                  <Button
-                    disabled={save.isPending}
-                    onClick={() => void makePrimary(entry.text).catch(() => undefined)}
-                    aria-label={t('profile.contact.makePrimary.named', { text: entry.text })}
-                  >
-                    {pending === entry.text ? t('form.saving') : t('profile.contact.makePrimary')}
-                  </Button>
-                )
-              }
-            />
-          </li>
-        ))}
+        {entries.map((entry) => {
+          const text = entry.text ?? entry.value;
+          return (
+            <li key={entry.id}>
+              <Row
+                icon={<Icon name={field === 'email' ? 'mail' : 'phone'} />}
+                title={
+                  <>
+                    <bdi translate="no">{balanced(text)}</bdi>
+                    {entry.badges}
+                  </>
+                }
+                actions={
+                  editable &&
+                  !entry.primary && (
+                    <Button
+                      disabled={save.isPending}
+                      onClick={() => void makePrimary(entry).catch(() => undefined)}
+                      aria-label={t('profile.contact.makePrimary.named', { text })}
+                    >
+                      {pending === entry.value
+                        ? t('form.saving')
+                        : t('profile.contact.makePrimary')}
+                    </Button>
+                  )
+                }
+              />
+            </li>
+          );
+        })}
       </CardRows>
       {save.error instanceof MeError && (
         <div className={styles['listError']}>

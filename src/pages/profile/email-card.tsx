@@ -28,7 +28,7 @@ export function EmailCard() {
     .toSorted((a, b) => rank(a, primary) - rank(b, primary))
     .map((entry) => ({
       id: entry.id,
-      text: entry.email,
+      value: entry.email,
       primary: entry.email === primary,
       badges: (
         <>

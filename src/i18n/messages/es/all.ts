@@ -2,6 +2,7 @@ import common from './common.json';
 import config from './config.json';
 import danger from './danger.json';
 import frame from './frame.json';
+import phone from './phone.json';
 import preferences from './preferences.json';
 import profile from './profile.json';
 import region from './region.json';
@@ -14,6 +15,7 @@ export default {
   ...config,
   ...danger,
   ...frame,
+  ...phone,
   ...preferences,
   ...profile,
   ...region,
