@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { actor } from './execution-mode.ts';
 import { listOf, maybe } from './reading.ts';
-import * as rules from './rules.ts';
 
 /** Days between `DELETE /me` and the erasure of the account; it can be restored until then. */
 export const graceDays = 30;
@@ -85,32 +84,6 @@ export type UserEmail = z.output<typeof userEmail>;
 export type UserPhoneNumber = z.output<typeof userPhoneNumber>;
 export type UserIdentity = z.output<typeof userIdentity>;
 
-/** One schema per editable field, for what stands in it. */
-export const userFieldRules = {
-  name: rules.name,
-  username: rules.username,
-  bio: rules.bio,
-  avatarUrl: rules.avatarUrl,
-  locale: rules.locale,
-  timezone: rules.timezone,
-  email: rules.email,
-  phoneNumber: rules.phoneNumber,
-} as const;
-
-/** One schema per editable field. `null` clears those that may be empty (RFC 7396). */
-export const userPatchFields = {
-  ...userFieldRules,
-  bio: z.nullable(rules.bio),
-  avatarUrl: z.nullable(rules.avatarUrl),
-  locale: z.nullable(rules.locale),
-  timezone: z.nullable(rules.timezone),
-  email: z.nullable(rules.email),
-  phoneNumber: z.nullable(rules.phoneNumber),
-} as const;
-
-export type UserField = keyof typeof userPatchFields;
-export const userFields = Object.keys(userPatchFields) as UserField[];
-
-/** The body of `PATCH /me`: absent = unchanged, `null` = cleared, anything unknown is refused. */
-export const userPatch = rules.patchOf(userPatchFields);
-export type UserPatch = z.output<typeof userPatch>;
+export * from './user-fields.ts';
+// Apart, so that who reads an account need not bring along the rule of every field.
+export * from './user-patch.ts';

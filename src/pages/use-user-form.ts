@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import * as z from 'zod/mini';
-import { userFieldRules, userPatchFields, type User, type UserField } from '../contract/user.ts';
+import type { User, UserField } from '../contract/user.ts';
 import { MeError } from '../client/me-error.ts';
 import type { Versioned } from '../client/me-client.ts';
 import { useAccount, writerOf } from '../data/account.tsx';
@@ -14,34 +14,23 @@ import { useCardForm, type CardForm } from '../form/use-card-form.ts';
 export const userText = (user: User, field: UserField): string =>
   (field === 'email' ? (user.email ?? user.defaultEmail) : user[field]) ?? '';
 
-const noRules = {};
-type FieldRules = Partial<Record<UserField, z.ZodMiniType>>;
-
-/** What a field may hold: nothing too, where the backend lets it be emptied. */
-function ruleOf(field: UserField, clear: Partial<Record<UserField, boolean>>, own: FieldRules) {
-  const rule = own[field];
-  if (clear[field] === false) return rule ?? userFieldRules[field];
-  return rule ? z.nullable(rule) : userPatchFields[field];
-}
-
 type UserTexts<F extends UserField> = Record<F, string>;
 
 /**
  * A card that edits some fields of the user.
  *
- * @param fields must be the same array at every render.
- * @param own how the form's texts become values, for fields that may be empty and hold more than the
- *   contract's rule takes; must be the same object at every render.
+ * @param own the rule of each field for what stands in it; the same object at every render. Fields that
+ *   the backend lets a person empty may be empty too.
  */
 export function useUserForm<F extends UserField>(
   id: string,
-  fields: readonly F[],
-  own: FieldRules = noRules,
+  own: Readonly<Record<F, z.ZodMiniType>>,
 ): CardForm<UserTexts<F>> {
   const { user, etag } = useAccount();
   const { mutateAsync } = useSaveUser();
   const refreshUser = useRefreshUser();
-  const { clear } = useCan();
+  const clear: Partial<Record<UserField, boolean>> = useCan().clear;
+  const fields = useMemo(() => Object.keys(own) as F[], [own]);
 
   const snapshot = (answer: Versioned<User>): Snapshot<UserTexts<F>> => {
     // Somebody else signed in meanwhile: their data must not meet this person's text.
@@ -51,9 +40,9 @@ export function useUserForm<F extends UserField>(
   const stored = useMemo(() => ({ texts: textsOf(user, fields), etag }), [user, etag, fields]);
   const rules = useMemo(
     () =>
-      Object.fromEntries(fields.map((f) => [f, ruleOf(f, clear, own)])) as unknown as Rules<
-        UserTexts<F>
-      >,
+      Object.fromEntries(
+        fields.map((f) => [f, clear[f] ? z.nullable(own[f]) : own[f]]),
+      ) as unknown as Rules<UserTexts<F>>,
     [fields, clear, own],
   );
   return useCardForm({

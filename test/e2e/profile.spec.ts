@@ -38,7 +38,7 @@ test('saves a number as it is dialled at home, in the country that is shown', as
   const countries: string[] = [];
   page.on('request', (request) => {
     if (request.method() === 'PATCH') patches.push(request.postDataJSON());
-    if (/numbering-/.test(request.url())) countries.push(request.url());
+    if (/on-intent-/.test(request.url())) countries.push(request.url());
   });
   await signIn('ada');
   const phones = card(page, 'Phone numbers');
@@ -69,7 +69,7 @@ test('takes numbers with + while the countries cannot be had, and says so', asyn
   page,
   signIn,
 }) => {
-  await page.route(/numbering-/, (route) => route.abort());
+  await page.route(/on-intent-/, (route) => route.abort());
   await signIn('ada');
   const phones = card(page, 'Phone numbers');
   const field = phones.getByRole('textbox', { name: 'Primary number' });

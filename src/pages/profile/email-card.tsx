@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { UserEmail, UserField } from '../../contract/user.ts';
+import { email } from '../../contract/rules.ts';
+import type { UserEmail } from '../../contract/user.ts';
 import { useAccount, useFieldAccess } from '../../data/account.tsx';
 import { FormCard } from '../../form/form-card.tsx';
 import { TextField } from '../../form/text-field.tsx';
@@ -10,7 +11,7 @@ import { useWhyReadOnly } from '../use-why-read-only.ts';
 import { useUserForm, userText } from '../use-user-form.ts';
 import { ContactList } from './contact-list.tsx';
 
-const fields = ['email'] as const satisfies readonly UserField[];
+const rules = { email };
 
 /** Primary first, then verified, then the rest. */
 const rank = (entry: UserEmail, primary: string) =>
@@ -51,7 +52,7 @@ export function EmailCard() {
 
 function EmailForm({ list }: { list: ReactNode }) {
   const t = useText();
-  const card = useUserForm('email-addresses', fields);
+  const card = useUserForm('email-addresses', rules);
   const label = t('profile.email.field');
   return (
     <FormCard

@@ -5,13 +5,14 @@ import { guide } from '../../../test/stories/guide.ts';
 import { act, type Acting } from '../../../test/stories/play.ts';
 import { scene, server } from '../../../test/stories/scene.ts';
 import * as states from '../../../test/stories/states.ts';
+import { CountryField } from './phone/country-field.tsx';
 import { PhoneField } from './phone/phone-field.tsx';
 import { PhoneForm } from './phone/phone-form.tsx';
 
 export default {
   title: 'Cards/Phone numbers',
   component: PhoneCard,
-  subcomponents: { PhoneForm, PhoneField },
+  subcomponents: { PhoneForm, PhoneField, CountryField },
   parameters: {
     scene: {},
     ...guide({

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { isHttpsUrl, limits } from '../../contract/rules.ts';
+import { avatarUrl, bio, isHttpsUrl, limits, name, username } from '../../contract/rules.ts';
 import { useAccount, useFieldAccess } from '../../data/account.tsx';
 import { FormCard } from '../../form/form-card.tsx';
 import { TextField } from '../../form/text-field.tsx';
@@ -19,12 +19,14 @@ import {
 } from './public-fields.ts';
 import { UsernameField } from './username-field.tsx';
 
+const rules = { avatarUrl, name, username, bio };
+
 /** Photo, display name, username and description: what other people see. */
 export function PublicProfileCard() {
   const t = useText();
   const access = useFieldAccess();
   const why = useWhyReadOnly();
-  const card = useUserForm('public-profile', fields);
+  const card = useUserForm('public-profile', rules);
   const editable = fields.some((field) => access(field) === 'edit');
   const note = editable ? t(why) : undefined;
   const labels: Record<Field, string> = {

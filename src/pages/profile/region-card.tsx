@@ -1,4 +1,5 @@
 import { useIntl } from '../../i18n/intl.tsx';
+import { locale as localeRule, timezone } from '../../contract/rules.ts';
 import type { UserField } from '../../contract/user.ts';
 import { useCan } from '../../data/can.tsx';
 import { useAccount, useFieldAccess } from '../../data/account.tsx';
@@ -16,6 +17,7 @@ import { useWhyReadOnly } from '../use-why-read-only.ts';
 import { useUserForm } from '../use-user-form.ts';
 
 const fields = ['locale', 'timezone'] as const satisfies readonly UserField[];
+const rules = { locale: localeRule, timezone };
 
 /** Language and time zone: how everything else is shown. */
 export function RegionCard() {
@@ -25,7 +27,7 @@ export function RegionCard() {
   const access = useFieldAccess();
   const { clear } = useCan();
   const why = useWhyReadOnly();
-  const card = useUserForm('region', fields);
+  const card = useUserForm('region', rules);
   const labels = { locale: t('region.language'), timezone: t('region.timezone') };
   if (fields.every((field) => access(field) === 'none')) return null;
   const nothing = t('state.notSet');

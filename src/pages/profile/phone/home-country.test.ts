@@ -1,8 +1,5 @@
 import { expect, test, vi } from 'vitest';
 import { homeCountry } from './home-country.ts';
-import { callingCodeOf } from './numbering.ts';
-
-const hasNumbers = (id: string) => callingCodeOf(id) !== undefined;
 
 test.each([
   ['the language', { locale: 'en-GB', timezone: 'Asia/Tokyo' }, 'GB'],
@@ -16,7 +13,7 @@ test.each([
   ['the device’s languages', { locale: undefined, timezone: undefined }, 'CA'],
 ])('a number is meant in the country of %s', async (_, account, country) => {
   vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['fr', 'fr-CA', 'en-US']);
-  expect(await homeCountry(account, hasNumbers)).toBe(country);
+  expect(await homeCountry(account)).toBe(country);
 });
 
 test('a number is meant in the country of the device’s time zone, or in none', async () => {
@@ -24,7 +21,7 @@ test('a number is meant in the country of the device’s time zone, or in none',
   const zone = vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions');
   const options = new Intl.DateTimeFormat('en').resolvedOptions();
   zone.mockReturnValue({ ...options, timeZone: 'Africa/Nairobi' });
-  expect(await homeCountry({ locale: undefined, timezone: undefined }, hasNumbers)).toBe('KE');
+  expect(await homeCountry({ locale: undefined, timezone: undefined })).toBe('KE');
   zone.mockReturnValue({ ...options, timeZone: 'UTC' });
-  expect(await homeCountry({ locale: 'eo', timezone: 'UTC' }, hasNumbers)).toBeUndefined();
+  expect(await homeCountry({ locale: 'eo', timezone: 'UTC' })).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { getExampleNumber, parsePhoneNumber } from 'libphonenumber-js';
 import examples from 'libphonenumber-js/examples.mobile.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
 import { phoneNumber } from '../../../contract/rules.ts';
-import { countries, countryOf, formatNumber, moveTo, readNumber } from './numbering.ts';
+import { countries, countryOf, formatNumber, readNumber } from './numbering.ts';
 
 const numbers = countries.flatMap(({ id, callingCode }) => {
   const example = getExampleNumber(id as keyof typeof examples, examples);
@@ -139,10 +139,5 @@ describe('the country of a number with its code', () => {
     ['+', 'GB', 'GB'],
   ])('%s, typed in %s → %s', (typed, home, country) => {
     expect(countryOf(typed, home)).toBe(country);
-  });
-
-  it('can be changed, and the rest stays', () => {
-    expect(moveTo('DE', '+44 20 7946 0958')).toBe('+49 2079460958');
-    expect(moveTo('DE', '+')).toBe('+49 ');
   });
 });

@@ -3,7 +3,7 @@ import type { CountryCode, PhoneNumber } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/metadata.min.json';
 import { normalisePhoneNumber } from '../../../contract/rules.ts';
 
-/** The numbering plans of the world: heavy, so only ever loaded on intent (`use-numbering.ts`). */
+/** The numbering plans of the world: heavy, so only ever loaded on intent (`on-intent.ts`). */
 
 export interface Country {
   /** ISO 3166-1, as `Intl.DisplayNames` takes it. */
@@ -87,10 +87,3 @@ const sharing = (callingCode: string): readonly string[] | undefined =>
   Object.hasOwn(metadata.country_calling_codes, callingCode)
     ? metadata.country_calling_codes[callingCode]
     : undefined;
-
-/** The same number with the code of another country. */
-export function moveTo(country: string, international: string): string {
-  const plain = normalisePhoneNumber(international);
-  const from = callingCodeOf(countryOf(plain) ?? '') ?? '';
-  return `+${callingCodeOf(country) ?? ''} ${plain.slice(1 + from.length)}`;
-}

@@ -1,7 +1,7 @@
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useFieldError } from '../../../form/text-field.tsx';
-import { useIntl } from '../../../i18n/intl.tsx';
 import { useText } from '../../../i18n/text.tsx';
+import { announce } from '../../../ui/announcer.ts';
 import { Field, inputClass, notesId } from '../../../ui/field.tsx';
 import styles from '../profile.module.css';
 import { numberProblems, typedNumber } from './typed-number.ts';
@@ -18,7 +18,7 @@ const name = 'phoneNumber';
 
 /** A number in any formatting, and the country in which one without `+` is meant. */
 export function PhoneField({ card, entry, label }: PhoneFieldProps) {
-  const { focusable, typed, ask, type, rest, hasCountry } = entry;
+  const { focusable, typed, country, numbering, hasCountry, ask, type, choose, rest } = entry;
   const error = useNumberError(card, entry);
   return (
     <div className={styles['phone']}>
@@ -42,7 +42,13 @@ export function PhoneField({ card, entry, label }: PhoneFieldProps) {
           onBlur={rest}
         />
       </Field>
-      {hasCountry && <CountryField id={`${name}-country`} entry={entry} />}
+      {numbering && hasCountry && (
+        <numbering.CountryField
+          id={`${name}-country`}
+          country={country}
+          onChoose={entry.isInternational ? undefined : choose}
+        />
+      )}
     </div>
   );
 }
@@ -63,45 +69,22 @@ function Hint({ entry }: { entry: PhoneEntry }): ReactNode {
   const { data: number } = typedNumber.safeParse(text);
   // Until its country is known, nobody can say how it would be stored.
   const isCertain = number?.startsWith('+') || numbering;
+  const isOdd =
+    entry.isChange &&
+    number !== undefined &&
+    !isTyping &&
+    numbering?.readNumber(typed, country)?.isLikely === false;
+  useEffect(() => {
+    if (isOdd) announce(t('profile.phone.odd'));
+  }, [isOdd, t]);
+  const isOffered = hasCountry && !entry.isInternational;
   if (!entry.isChange || number === undefined || !isCertain) {
-    return <span>{t(hasCountry ? 'profile.phone.hint.country' : 'profile.phone.hint')}</span>;
+    return <span>{t(isOffered ? 'profile.phone.hint.country' : 'profile.phone.hint')}</span>;
   }
-  const isOdd = !isTyping && numbering?.readNumber(typed, country)?.isLikely === false;
   return (
     <>
       <span>{t('profile.phone.stored', { number: numberText(number) })}</span>
       {isOdd && <span className={styles['odd']}>{t('profile.phone.odd')}</span>}
     </>
-  );
-}
-
-function CountryField({ id, entry }: { id: string; entry: PhoneEntry }) {
-  const t = useText();
-  const { locale } = useIntl();
-  const { numbering, country } = entry;
-  const options = useMemo(() => {
-    const names = new Intl.DisplayNames(locale, { type: 'region' });
-    const { compare } = new Intl.Collator(locale);
-    const named = (numbering?.countries ?? []).map((one) => ({
-      ...one,
-      name: names.of(one.id) ?? one.id,
-    }));
-    return named.sort((one, other) => compare(one.name, other.name));
-  }, [locale, numbering]);
-  return (
-    <Field id={id} label={t('profile.phone.country')}>
-      <select
-        id={id}
-        className={inputClass}
-        value={country ?? ''}
-        onChange={(event) => entry.choose(event.currentTarget.value)}
-      >
-        {country === undefined && <option value="">{t('profile.phone.country.none')}</option>}
-        {options.map(({ id: value, name, callingCode }) => (
-          // The code reads from left to right in every language.
-          <option key={value} value={value}>{`${name} \u2066+${callingCode}\u2069`}</option>
-        ))}
-      </select>
-    </Field>
   );
 }

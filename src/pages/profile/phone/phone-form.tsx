@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { UserField } from '../../../contract/user.ts';
 import { useAccount } from '../../../data/account.tsx';
 import { FormCard } from '../../../form/form-card.tsx';
 import { useText } from '../../../i18n/text.tsx';
@@ -9,14 +8,13 @@ import { splitNumber, typedNumber } from './typed-number.ts';
 import { useNumberText } from './use-numbering.ts';
 import { usePhoneEntry } from './use-phone-entry.ts';
 
-const fields = ['phoneNumber'] as const satisfies readonly UserField[];
 const rules = { phoneNumber: typedNumber };
 
 /** The numbers, and the primary one to change. */
 export function PhoneForm({ list }: { list: ReactNode }) {
   const t = useText();
   const { user } = useAccount();
-  const card = useUserForm('phone-numbers', fields, rules);
+  const card = useUserForm('phone-numbers', rules);
   const entry = usePhoneEntry(card, user);
   const numberText = useNumberText();
   const label = t('profile.phone.field');

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { loadArea } from '../../../i18n/catalogue.ts';
-import type * as numberingPlans from './numbering.ts';
+import type * as onIntent from './on-intent.ts';
 
-type Numbering = typeof numberingPlans;
+type Numbering = typeof onIntent;
 
 /** How far the numbering plans are: nobody asked, under way, here, or not to be had now. */
 export type NumberingState = Numbering | 'unasked' | 'loading' | 'failed';
@@ -20,7 +20,7 @@ function become(next: NumberingState): void {
 export function loadNumbering(): Promise<void> {
   if (loading) return loading;
   become('loading');
-  loading = Promise.all([import('./numbering.ts'), loadArea('phone')]).then(
+  loading = Promise.all([import('./on-intent.ts'), loadArea('phone')]).then(
     ([numbering]) => become(numbering),
     () => {
       loading = undefined;

@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useController } from 'react-hook-form';
-import { phoneNumber as phoneRule } from '../../../contract/rules.ts';
+import { limits, normalisePhoneNumber, phoneNumber as phoneRule } from '../../../contract/rules.ts';
 import type { User } from '../../../contract/user.ts';
 import type { CardForm } from '../../../form/use-card-form.ts';
 import { userText } from '../../use-user-form.ts';
-import { homeCountry } from './home-country.ts';
 import { isInternational, joinNumber, splitNumber, typedNumber } from './typed-number.ts';
 import { loadNumbering, numberingState, useNumberingState } from './use-numbering.ts';
 
@@ -13,9 +12,11 @@ export type PhoneForm = CardForm<{ phoneNumber: string }>;
 const homeOf = async (user: User): Promise<string | undefined> => {
   await loadNumbering();
   const numbering = numberingState();
-  if (typeof numbering === 'string') return undefined;
-  return homeCountry(user, (id) => numbering.callingCodeOf(id) !== undefined);
+  return typeof numbering === 'string' ? undefined : numbering.homeCountry(user);
 };
+
+/** With fewer digits nobody asks yet in which country they are dialled. */
+const digitsToShow = /^\+\d|\d{3}/;
 
 /** A number without `+` that the rule takes. */
 const isNational = (typed: string) => !isInternational(typed) && phoneRule.safeParse(typed).success;
@@ -95,8 +96,13 @@ export function usePhoneEntry(card: PhoneForm, user: User) {
     isTyping,
     /** Whether what is typed would change something. */
     isChange: text !== stored,
-    /** Whether the country can be shown. */
-    hasCountry: numbering !== undefined && home !== undefined && (isAsked || dirtyCount > 0),
+    /** Whether the country is shown: to be chosen, or as the number itself says. */
+    hasCountry:
+      numbering !== undefined &&
+      home !== undefined &&
+      (isAsked || dirtyCount > 0) &&
+      digitsToShow.test(normalisePhoneNumber(typed.slice(0, limits.phoneTyped.max))),
+    isInternational: isInternational(typed),
     ask: () => {
       setAsked(true);
       void loadNumbering();
@@ -108,8 +114,7 @@ export function usePhoneEntry(card: PhoneForm, user: User) {
     choose: (next: string) => {
       setChosen(next);
       setTyping(false);
-      if (!isInternational(typed)) write(typed, next, true);
-      else if (numbering) write(numbering.moveTo(next, typed), next, true);
+      write(typed, next, true);
     },
     rest: () => {
       setTyping(false);
