@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useRef } from 'react';
 import type { User } from '../../contract/user.ts';
 import { MeError } from '../../client/me-error.ts';
 import { useAccount, useFieldAccess } from '../../data/account.tsx';
@@ -7,6 +7,7 @@ import { useErrorText } from '../../form/error-text.ts';
 import { balanced } from '../../i18n/bidi.ts';
 import { useText } from '../../i18n/text.tsx';
 import { announce } from '../../ui/announcer.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CardRows, Row } from '../../ui/card.tsx';
@@ -20,7 +21,8 @@ export interface ContactEntry {
   /** How it is shown, where that differs. */
   readonly text?: string;
   readonly primary: boolean;
-  readonly badges: ReactNode;
+  /** Undefined where the backend does not tell. */
+  readonly verified: boolean | undefined;
 }
 
 export interface ContactListProps {
@@ -74,7 +76,13 @@ export function ContactList({ field, label, entries }: ContactListProps) {
                 title={
                   <>
                     <bdi translate="no">{balanced(text)}</bdi>
-                    {entry.badges}
+                    {entry.primary && <Badge tone="accent">{t('profile.contact.primary')}</Badge>}
+                    {entry.verified === true && (
+                      <Badge tone="success">{t('profile.contact.verified')}</Badge>
+                    )}
+                    {entry.verified === false && (
+                      <Badge tone="warning">{t('profile.contact.unverified')}</Badge>
+                    )}
                   </>
                 }
                 actions={

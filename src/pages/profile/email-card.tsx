@@ -5,7 +5,6 @@ import { useAccount, useFieldAccess } from '../../data/account.tsx';
 import { FormCard } from '../../form/form-card.tsx';
 import { TextField } from '../../form/text-field.tsx';
 import { useText } from '../../i18n/text.tsx';
-import { Badge } from '../../ui/badge.tsx';
 import { Card, CardBody } from '../../ui/card.tsx';
 import { useWhyReadOnly } from '../use-why-read-only.ts';
 import { useUserForm, userText } from '../use-user-form.ts';
@@ -31,15 +30,7 @@ export function EmailCard() {
       id: entry.id,
       value: entry.email,
       primary: entry.email === primary,
-      badges: (
-        <>
-          {entry.email === primary && <Badge tone="accent">{t('profile.contact.primary')}</Badge>}
-          {entry.verified === true && <Badge tone="success">{t('profile.contact.verified')}</Badge>}
-          {entry.verified === false && (
-            <Badge tone="warning">{t('profile.contact.unverified')}</Badge>
-          )}
-        </>
-      ),
+      verified: entry.verified,
     }));
   const list = <ContactList field="email" label={t('profile.email')} entries={entries} />;
   if (access === 'edit') return <EmailForm list={list} />;

@@ -1,6 +1,5 @@
 import { useAccount, useFieldAccess } from '../../data/account.tsx';
 import { useText } from '../../i18n/text.tsx';
-import { Badge } from '../../ui/badge.tsx';
 import { Card, CardBody } from '../../ui/card.tsx';
 import { useWhyReadOnly } from '../use-why-read-only.ts';
 import { userText } from '../use-user-form.ts';
@@ -23,15 +22,7 @@ export function PhoneCard() {
       value: entry.phoneNumber,
       text: numberText(entry.phoneNumber),
       primary,
-      badges: (
-        <>
-          {primary && <Badge tone="accent">{t('profile.contact.primary')}</Badge>}
-          {entry.verified === true && <Badge tone="success">{t('profile.contact.verified')}</Badge>}
-          {entry.verified === false && (
-            <Badge tone="warning">{t('profile.contact.unverified')}</Badge>
-          )}
-        </>
-      ),
+      verified: entry.verified,
     };
   });
   const list = entries.length > 0 && (
