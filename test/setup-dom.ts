@@ -27,6 +27,8 @@ globalThis.IntersectionObserver ??= class {
   }
 };
 window.scrollTo = () => undefined;
+// A test is never at rest: what a page fetches then would come in the middle of another.
+window.requestIdleCallback = () => 0;
 Element.prototype.scrollIntoView ??= () => undefined;
 
 /** What the page says on the console is a fault: a missing message, a bad key, an unwrapped update. */

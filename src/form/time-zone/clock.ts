@@ -1,17 +1,12 @@
 import { isTimeZone } from '../../contract/rules.ts';
+import { currentNames, resolvedZone } from './city-of.ts';
 
-/** The IANA identifier that this device is set to. */
-export const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** `America/Argentina/Buenos_Aires` → `Buenos Aires`; `Etc/GMT-5` → `GMT-5`. Anything else as is. */
-export function cityOf(zone: string): string {
-  if (!isTimeZone(zone)) return zone;
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+/** The IANA identifier that this device is set to; undefined where it does not tell or know. */
+export function deviceZone(): string | undefined {
+  // Engines have been seen to answer nothing, an empty text and `Etc/Unknown`.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone as string | undefined;
+  return zone && zone !== 'Etc/Unknown' && isTimeZone(zone) ? zone : undefined;
 }
-
-/** Links such as `Asia/Calcutta` are resolved by the engine: to what does not matter, only that. */
-const resolved = (zone: string): string =>
-  new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
 
 interface ZonedTime {
   equals(other: ZonedTime): boolean;
@@ -28,28 +23,18 @@ declare const Temporal:
 export function sameZone(one: string, other: string): boolean {
   if (one === other) return true;
   if (!isTimeZone(one) || !isTimeZone(other)) return false;
-  if (resolved(one) === resolved(other)) return true;
+  if (resolvedZone(one) === resolvedZone(other)) return true;
   // Newer engines leave links as they are (ECMA-402 2025); those can compare them with Temporal.
   if (typeof Temporal === 'undefined') return false;
   const now = Temporal.Now.zonedDateTimeISO(one);
   return now.equals(now.withTimeZone(other));
 }
 
-/** Links that some engines (those of CLDR) take for the zone itself, and IANA no longer does. */
-const formerNames = new Set(
-  (
-    'Africa/Asmera America/Buenos_Aires America/Catamarca America/Cordoba America/Godthab ' +
-    'America/Indianapolis America/Jujuy America/Louisville America/Mendoza Asia/Calcutta ' +
-    'Asia/Katmandu Asia/Rangoon Asia/Saigon Atlantic/Faeroe Europe/Kiev Pacific/Enderbury ' +
-    'Pacific/Ponape Pacific/Truk'
-  ).split(' '),
-);
-
 /** Whether an identifier is another name of a zone (`US/Pacific`), as far as the engine can tell. */
 export function isLink(zone: string): boolean {
-  if (formerNames.has(zone)) return true;
-  const target = isTimeZone(zone) ? resolved(zone) : zone;
-  return target !== zone && !formerNames.has(target);
+  if (zone in currentNames) return true;
+  const target = isTimeZone(zone) ? resolvedZone(zone) : zone;
+  return target !== zone && !(target in currentNames);
 }
 
 const offsetFormats = new Map<string, Intl.DateTimeFormat>();

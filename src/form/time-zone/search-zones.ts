@@ -1,5 +1,8 @@
 import { fold, standing } from '../search-text.ts';
 import { offsetMinutes } from './clock.ts';
+import { readOffset } from './read-offset.ts';
+import { zoneName } from './zone-name.ts';
+import { orderOf, zoneTerms, type Kind, type Term, type ZoneData } from './zone-terms.ts';
 import type { Zone } from './zones.ts';
 
 export interface ZoneMatch extends Zone {
@@ -9,131 +12,218 @@ export interface ZoneMatch extends Zone {
   readonly also: string | undefined;
 }
 
-interface Entry {
-  readonly zone: Zone;
-  readonly countryName: string;
-  readonly city: string;
-  readonly places: readonly string[];
-  readonly ids: readonly string[];
-  /** Other names, and how they are shown. */
-  readonly others: readonly (readonly [folded: string, shown: string])[];
-  readonly abbreviations: readonly string[];
-  readonly title: string;
+/** Which hit comes first (less is better): where the query is the whole term, and where it begins it. */
+const ranks: Readonly<Record<Kind, readonly [whole: number, start?: number]>> = {
+  id: [0, 14],
+  ownAbbreviation: [1],
+  city: [2, 11],
+  country: [3, 11],
+  code: [3],
+  abbreviation: [4],
+  rareAbbreviation: [5],
+  time: [6, 12],
+  place: [7, 11],
+  region: [7, 12],
+  link: [8, 13],
+  foreign: [9, 13],
+};
+
+/** Added where a later word begins with the query, or where it stands within a word. */
+const within = [0, 0, 10, 20] as const;
+/** Added where the words of a query stand in one name, in another order. */
+const reordered = 30;
+/** Added where the words of a query are found in different names. */
+const apart = 60;
+
+interface Hit {
+  readonly rank: number;
+  readonly people: number;
+  readonly term: Term | undefined;
 }
 
-/** `gmt +5:30`, `utc-8`, `+0530`: sign, hours, and the minutes as far as they are typed. */
-const offsetPattern = /(?:^|\s)(?:utc|gmt)? ?([+-]) ?(\d{1,2}?)(?::(\d{0,2})|(\d{2}))?(?=\s|$)/;
+const isBetter = (one: Hit, other: Hit | undefined) =>
+  !other || one.rank < other.rank || (one.rank === other.rank && one.people > other.people);
 
-interface Wanted {
-  readonly words: readonly string[];
-  readonly whole: string;
-  readonly offset: ((minutes: number) => boolean) | undefined;
+/** The rank of a term for a folded query, or undefined where it does not find it. */
+function rankOf({ text, kind }: Term, query: string): number | undefined {
+  const stands = standing(text, query);
+  if (stands === undefined) return undefined;
+  const [whole, start] = ranks[kind];
+  if (stands === 0) return whole;
+  return start && start + within[stands];
 }
 
-function parse(query: string): Wanted {
-  const whole = fold(query);
-  const match = offsetPattern.exec(whole);
-  const words = (match ? whole.replace(match[0], ' ') : whole).split(' ').filter(Boolean);
-  if (!match) return { words, whole, offset: undefined };
-  const [, sign, hours, colon, digits] = match;
-  const typed = colon ?? digits ?? '';
-  const offset = (minutes: number) =>
-    (minutes < 0 ? '-' : '+') === (sign === '-' && minutes === 0 ? '+' : sign) &&
-    Math.floor(Math.abs(minutes) / 60) === Number(hours) &&
-    String(Math.abs(minutes) % 60)
-      .padStart(2, '0')
-      .startsWith(typed);
-  return { words, whole, offset };
-}
-
-/** How well one word finds a zone (less is better), and by which other name. */
-function rankOf(entry: Entry, word: string): { rank: number; also?: string } | undefined {
-  const city = standing(entry.city, word);
-  if (city === 0) return { rank: 0 };
-  const place = Math.min(...entry.places.map((text) => standing(text, word) ?? 4));
-  if (place === 0 || entry.abbreviations.includes(word)) return { rank: 1 };
-  if (city === 1 || city === 2) return { rank: 1 + city };
-  if (place < 3) return { rank: 3 + place };
-  let best: { rank: number; also?: string } | undefined;
-  for (const [text, shown] of entry.others) {
-    const stands = standing(text, word);
-    if (stands === undefined) continue;
-    const rank = stands < 3 ? 6 + stands : 10;
-    if (!best || rank < best.rank) best = { rank, also: shown };
+/** The index of the last of the ascending numbers, from `low` on, that is not above `limit`. */
+function lastUpTo(numbers: readonly number[], limit: number, low: number): number {
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
   }
-  if (best && best.rank < 9) return best;
-  if ([entry.title, ...entry.ids].some((text) => (standing(text, word) ?? 3) < 3)) {
-    return { rank: 9 };
+  return low;
+}
+
+/** The rank of a term in which all words stand, in whatever order. */
+function rankOfAll(term: Term, words: readonly string[]): number | undefined {
+  let worst = 0;
+  for (const word of words) {
+    const rank = rankOf(term, word);
+    if (rank === undefined) return undefined;
+    worst = Math.max(worst, rank);
   }
-  return best ?? (city === 3 || place === 3 ? { rank: 10 } : undefined);
+  return reordered + worst;
 }
 
 /**
- * Finds zones by city, country, identifier, link, abbreviation and present offset, in any order of
- * words, without regard to case and marks.
+ * Finds zones by city, country, region, identifier, the names of their times and their present
+ * offset, in any order of words, without regard to case and marks; first what is meant most likely.
+ * It finds what `prepare` has prepared so far.
  *
- * @param locale the language of the countries' names; their English names are found too.
+ * @param locale the language of the names that come first; others are found too.
  */
-export function zoneSearch(zones: readonly Zone[], locale: string) {
-  const names = new Intl.DisplayNames(locale, { type: 'region' });
-  const english = new Intl.DisplayNames('en', { type: 'region' });
-  const entries = zones.map((zone): Entry => {
-    const countryName = zone.country ? (names.of(zone.country) ?? zone.country) : '';
-    const places = [countryName, zone.country ? (english.of(zone.country) ?? '') : ''];
-    const links = zone.names.slice(1).map((name) => name.split('/').at(-1) ?? name);
-    const shown = [...links.map((name) => name.replaceAll('_', ' ')), ...zone.cities];
-    const city = fold(zone.city);
-    return {
-      zone,
-      countryName,
-      city,
-      places: places.map(fold),
-      ids: zone.names.map(fold),
-      others: shown.map((name) => [fold(name), name] as const).filter(([name]) => name !== city),
-      abbreviations: zone.abbreviations.map(fold),
-      title: fold(zone.title),
+export function zoneSearch(zones: readonly Zone[], locale: string, data?: ZoneData) {
+  const pending = zoneTerms(zones, locale, data);
+  const terms: Term[] = [];
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const order = data && orderOf(data);
+  const people = zones.map(({ value }) => data?.people[order?.get(value) ?? -1] ?? 0);
+  const ids = new Map(zones.flatMap((zone, at) => zone.names.map((name) => [fold(name), at])));
+
+  /** Prepares as much as there is time for; true once all is prepared. */
+  const prepare = (until: () => boolean): boolean => {
+    while (!until()) {
+      const { done, value } = pending.next();
+      if (done) return true;
+      terms.push(...value);
+    }
+    return false;
+  };
+
+  /** The texts of all terms in one, which the engine searches faster than each of them. */
+  let joined = '';
+  let starts: number[] = [];
+  const join = () => {
+    if (starts.length === terms.length) return;
+    let start = 0;
+    starts = terms.map(({ text }) => {
+      const here = start;
+      start += text.length + 1;
+      return here;
+    });
+    joined = terms.map(({ text }) => text).join('\n');
+  };
+
+  /** The best hit of each zone among the terms that contain a text. */
+  const scan = (text: string, rankIn: (term: Term) => number | undefined): Map<number, Hit> => {
+    join();
+    const hits = new Map<number, Hit>();
+    let at = 0;
+    for (let found = joined.indexOf(text); found >= 0; found = joined.indexOf(text, starts[at])) {
+      at = lastUpTo(starts, found, at);
+      const term = terms[at];
+      at += 1;
+      const rank = term && rankIn(term);
+      if (rank !== undefined) {
+        for (const zone of term?.zones ?? []) {
+          const best = zone === term?.first ? rank - 0.5 : rank;
+          const hit = { rank: best, people: term?.people ?? 0, term };
+          if (isBetter(hit, hits.get(zone))) hits.set(zone, hit);
+        }
+      }
+      if (at === starts.length) break;
+    }
+    return hits;
+  };
+
+  const rows = new Map<number, ZoneMatch>();
+  const matchOf = (at: number, also?: string): ZoneMatch | undefined => {
+    const zone = zones[at];
+    if (!zone) return undefined;
+    const row = rows.get(at) ?? {
+      ...zone,
+      city: zoneName(zone.value, locale, () => zone.city),
+      countryName: zone.country ? (countries.of(zone.country) ?? zone.country) : '',
+      also: undefined,
     };
-  });
+    rows.set(at, row);
+    return also === undefined || also === row.city ? row : { ...row, also };
+  };
+
+  let listed: ZoneMatch[] | undefined;
+  /** All zones by name; those without a place are the last. */
+  const list = (): ZoneMatch[] => {
+    const { compare } = new Intl.Collator(locale);
+    listed ??= [...zones.keys()]
+      .flatMap((at) => matchOf(at) ?? [])
+      .sort(
+        (one, other) =>
+          Number(!one.country) - Number(!other.country) ||
+          (one.country ? compare(one.city, other.city) : 0),
+      );
+    return listed;
+  };
 
   const search = (query: string, now: number): ZoneMatch[] => {
-    const { words, whole, offset } = parse(query);
-    const hits: { entry: Entry; rank: number; also: string | undefined }[] = [];
-    for (const entry of entries) {
-      if (whole && entry.ids.includes(whole)) {
-        hits.push({ entry, rank: -1, also: alsoOf(entry, whole) });
-        continue;
+    const offset = readOffset(query);
+    const whole = fold(query);
+    if (!whole) return list();
+    const words = fold(offset ? offset.rest : query)
+      .split(' ')
+      .filter(Boolean);
+    const isThere = (at: number) =>
+      !offset || offset.means(offsetMinutes(zones[at]?.value ?? 'UTC', now));
+    /** Zones at half an hour come after those at the whole one that was typed. */
+    const odd = (at: number) =>
+      offset && offsetMinutes(zones[at]?.value ?? 'UTC', now) % 60 !== 0 ? 0.5 : 0;
+
+    const hits = new Map<number, Hit>();
+    if (words.length === 0) {
+      for (const at of zones.keys()) {
+        if (isThere(at)) hits.set(at, { rank: odd(at), people: 0, term: undefined });
       }
-      const ranks = words.map((word) => rankOf(entry, word));
-      if (ranks.includes(undefined)) continue;
-      if (offset && !offset(offsetMinutes(entry.zone.value, now))) continue;
-      // "new york" begins the name of a city; "york new" has its words in it.
-      const cityRank = words.length > 1 ? standing(entry.city, words.join(' ')) : undefined;
-      const worst = Math.max(0, ...ranks.map((found) => found?.rank ?? 0));
-      const odd = offset && offsetMinutes(entry.zone.value, now) % 60 !== 0 ? 0.5 : 0;
-      const also = ranks.find((found) => found?.also)?.also;
-      hits.push({ entry, rank: Math.min(worst, cityRank ?? worst) + odd, also });
+    } else {
+      const found = words.map((word) => scan(word, (term) => rankOf(term, word)));
+      for (const [at, first] of found[0] ?? []) {
+        const each = found.map((hits) => hits.get(at));
+        if (each.includes(undefined) || !isThere(at)) continue;
+        const rank = Math.max(...each.map((hit) => hit?.rank ?? 0));
+        const term = each.find((hit) => hit?.term?.shown)?.term ?? first.term;
+        hits.set(at, {
+          rank: words.length > 1 || offset ? apart + rank + odd(at) : rank,
+          people: Math.min(...each.map((hit) => hit?.people ?? 0)),
+          term,
+        });
+      }
+      if (words.length > 1 && !offset) {
+        const together = scan(
+          words[0] ?? '',
+          (term) => rankOf(term, whole) ?? rankOfAll(term, words),
+        );
+        for (const [at, hit] of together) if (isBetter(hit, hits.get(at))) hits.set(at, hit);
+      }
     }
-    // Sorting is stable: among equals the order of the list stays.
-    hits.sort((one, other) => one.rank - other.rank);
-    return hits.map(({ entry, also }) => ({
-      ...entry.zone,
-      countryName: entry.countryName,
-      also,
-    }));
+    // An identifier is no offset, whatever stands in it.
+    const named = whole ? ids.get(whole) : undefined;
+    if (named !== undefined && offset) hits.set(named, { rank: -1, people: 0, term: undefined });
+
+    const sorted = [...hits].sort(
+      ([one, a], [other, b]) =>
+        a.rank - b.rank ||
+        b.people - a.people ||
+        (people[other] ?? 0) - (people[one] ?? 0) ||
+        one - other,
+    );
+    return sorted.flatMap(([at, { term }]) => matchOf(at, term?.shown) ?? []);
   };
 
   /** The zone that has this identifier among its names. */
   const find = (name: string): ZoneMatch | undefined => {
-    const folded = fold(name);
-    const entry = name ? entries.find(({ ids }) => ids.includes(folded)) : undefined;
-    return entry && { ...entry.zone, countryName: entry.countryName, also: undefined };
+    const at = name ? ids.get(fold(name)) : undefined;
+    return at === undefined ? undefined : matchOf(at);
   };
 
-  return { search, find };
+  return { search, find, prepare };
 }
 
-function alsoOf(entry: Entry, id: string): string | undefined {
-  const index = entry.ids.indexOf(id);
-  const other = entry.zone.names[index]?.split('/').at(-1)?.replaceAll('_', ' ');
-  return index > 0 && other !== entry.zone.city ? other : undefined;
-}
+export type ZoneSearch = ReturnType<typeof zoneSearch>;

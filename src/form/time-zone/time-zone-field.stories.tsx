@@ -21,7 +21,7 @@ export default {
     </FormHarness>
   ),
   parameters: guide({
-    use: 'A time zone, by city, country, name, abbreviation or offset.',
+    use: 'A time zone, by city, region, country or its code, name of its time, identifier or offset.',
     keyboard: 'That of the picker.',
     announced: 'That of the picker.',
     does: ['Show the time that it is there now.'],

@@ -8,14 +8,21 @@ import type { Texts } from '../merge.ts';
 import { usePickerWords } from '../picker-words.ts';
 import { useFieldError } from '../text-field.tsx';
 import type { CardForm } from '../use-card-form.ts';
-import { cityOf, deviceZone, isLink, offsetText, sameZone } from './clock.ts';
+import { deviceZone, isLink, offsetText, sameZone } from './clock.ts';
 import styles from './time-zone.module.css';
 import { useMinute } from './use-minute.ts';
 import { useZoneClock } from './zone-clock.tsx';
+import { loadCities, useZoneName } from './zone-name.ts';
 
-async function loadPopup() {
-  const { prepareOffsets, TimeZonePopup } = await import('./time-zone-popup.tsx');
-  prepareOffsets();
+async function loadPopup(locale: string) {
+  const [{ prepareZones, TimeZonePopup }, lines, data] = await Promise.all([
+    import('./time-zone-popup.tsx'),
+    import('./zone-data.ts').then(({ loadZoneLines }) => loadZoneLines()),
+    // Without these the list is there, in English, and finds less.
+    import('./zone-data.ts').then(({ loadZoneData }) => loadZoneData()).catch(() => undefined),
+    loadCities(locale).catch(() => undefined),
+  ]);
+  prepareZones(locale, lines, data);
   return TimeZonePopup;
 }
 
@@ -32,7 +39,7 @@ export interface TimeZoneFieldProps<T extends Texts> {
   emptyZone?: string | undefined;
 }
 
-/** A time zone, found by city, country, name, abbreviation or offset. */
+/** A time zone, found by city, region, country, name of its time, identifier or offset. */
 export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
   const { card, name, label, emptyLabel, emptyZone = '', clearable } = props;
   const { field } = useController({ control: card.form.control, name });
@@ -41,10 +48,11 @@ export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
   const { locale } = useIntl();
   const clock = useZoneClock();
   const now = useMinute();
+  const nameOf = useZoneName();
   const value: string = field.value;
   const instead = isTimeZone(emptyZone)
-    ? `${cityOf(emptyZone)} · ${offsetText(locale, emptyZone, now)}`
-    : cityOf(emptyZone);
+    ? `${nameOf(emptyZone)} · ${offsetText(locale, emptyZone, now)}`
+    : nameOf(emptyZone);
   const stored = card.form.formState.defaultValues?.[name] ?? '';
   const choose = (zone: string) => {
     field.onChange(zone);
@@ -72,7 +80,7 @@ export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
         label={label}
         value={value}
         stored={stored}
-        text={value ? cityOf(value) : emptyLabel}
+        text={value ? nameOf(value) : emptyLabel}
         detail={value ? clock(value, now) : instead}
         emptyLabel={emptyLabel}
         clearable={clearable || stored === ''}
@@ -80,7 +88,7 @@ export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
         onChange={choose}
         onBlur={field.onBlur}
         controlRef={field.ref}
-        load={loadPopup}
+        load={() => loadPopup(locale)}
         words={words}
       />
     </Field>
@@ -98,14 +106,14 @@ interface ZoneNotesProps {
 /** How an unusual value is kept, and what this device is set to. */
 function ZoneNotes({ value, effective, onUse }: ZoneNotesProps) {
   const t = useText();
+  const nameOf = useZoneName();
   const device = deviceZone();
-  const same = sameZone(effective, device);
   return (
     <>
       {value && !isTimeZone(value) && <span>{`${t('region.timezone.unknown', { value })} `}</span>}
       {isLink(value) && <span>{`${t('region.timezone.stored', { value })} `}</span>}
-      <span>{`${t('region.timezone.device', { zone: device })} `}</span>
-      {!same && (
+      {device && <span>{`${t('region.timezone.device', { zone: nameOf(device) })} `}</span>}
+      {device && !sameZone(effective, device) && (
         <button type="button" className={styles['use']} onClick={() => onUse(device)}>
           {t('region.timezone.use')}
         </button>

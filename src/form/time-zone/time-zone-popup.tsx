@@ -1,24 +1,79 @@
-import { useCallback, useDeferredValue, useMemo } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useIntl } from '../../i18n/intl.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { ComboboxPopup, Muted } from '../../ui/combobox.tsx';
 import type { PickerPopupProps } from '../../ui/picker.tsx';
 import { deviceZone, offsetMinutes } from './clock.ts';
-import { zoneSearch, type ZoneMatch } from './search-zones.ts';
+import { zoneSearch, type ZoneMatch, type ZoneSearch } from './search-zones.ts';
 import { useMinute } from './use-minute.ts';
 import { useZoneClock } from './zone-clock.tsx';
-import { allZones } from './zones.ts';
+import type { ZoneData } from './zone-terms.ts';
+import { allZones, type Zone } from './zones.ts';
 
 /** More than a person reads; they type instead. */
 const most = 30;
 
-const zones = allZones();
+let zones: readonly Zone[] = [];
 
-const searches = new Map<string, ReturnType<typeof zoneSearch>>();
-function searchIn(locale: string) {
-  const search = searches.get(locale) ?? zoneSearch(zones, locale);
-  searches.set(locale, search);
-  return search;
+/** Milliseconds of preparing before the page may answer to something else. */
+const atOnce = 6;
+
+interface Prepared {
+  readonly search: ZoneSearch;
+  isComplete: boolean;
+  /** Fulfilled once everything can be found. */
+  readonly complete: Promise<void>;
+}
+
+const searches = new Map<string, Prepared>();
+let zoneData: ZoneData | undefined;
+
+/** The search for readers of a language: it is there at once, and finds more and more. */
+function searchIn(locale: string): Prepared {
+  const known = searches.get(locale);
+  if (known) return known;
+  const search = zoneSearch(zones, locale, zoneData);
+  const prepared: Prepared = {
+    search,
+    isComplete: false,
+    complete: new Promise((resolve) => {
+      setTimeout(function some() {
+        const end = performance.now() + atOnce;
+        if (!search.prepare(() => performance.now() > end)) return setTimeout(some);
+        prepared.isComplete = true;
+        return resolve();
+      });
+    }),
+  };
+  searches.set(locale, prepared);
+  return prepared;
+}
+
+/**
+ * Makes ready what the list needs.
+ *
+ * @param lines the identifiers of each zone
+ * @param data without it zones are found by less
+ */
+export function prepareZones(locale: string, lines: readonly string[], data?: ZoneData): void {
+  if (zones.length === 0) {
+    zones = allZones(lines);
+    zoneData = data;
+    prepareOffsets();
+  }
+  searchIn(locale);
+}
+
+/** The search, anew once everything can be found. */
+function useZoneSearch(locale: string): ZoneSearch {
+  const prepared = searchIn(locale);
+  const [, setComplete] = useState<Prepared>();
+  useEffect(() => {
+    if (!prepared.isComplete) void prepared.complete.then(() => setComplete(prepared));
+  }, [prepared]);
+  const { search, isComplete } = prepared;
+  // Another object, so that what was found with less is searched again.
+  return useMemo(() => (isComplete ? { ...search } : search), [search, isComplete]);
 }
 
 /** A choice that stands for itself: nothing, or a stored value that no zone has. */
@@ -38,7 +93,7 @@ const plain = (value: string, city: string): ZoneMatch => ({
  * Asks for the offsets of all zones, a few at a time, so that neither opening the list nor searching
  * an offset waits for them.
  */
-export function prepareOffsets(): void {
+function prepareOffsets(): void {
   let next = 0;
   setTimeout(function some() {
     for (const zone of zones.slice(next, next + 8)) offsetMinutes(zone.value, Date.now());
@@ -55,8 +110,9 @@ export function TimeZonePopup(props: PickerPopupProps) {
   const now = useMinute();
   const clock = useZoneClock();
 
+  const { search, find } = useZoneSearch(locale);
+
   const { selected, matchesOf } = useMemo(() => {
-    const { search, find } = searchIn(locale);
     // What is stored keeps its way of being written: choosing it again changes nothing.
     const asStored = (zone: ZoneMatch): ZoneMatch => {
       const written = [value, stored].find((name) => zone.names.includes(name));
@@ -69,7 +125,7 @@ export function TimeZonePopup(props: PickerPopupProps) {
       matchesOf: (text: string): ZoneMatch[] => {
         const found = search(text, Date.now()).map(asStored);
         if (text.trim()) return found;
-        const device = find(deviceZone());
+        const device = find(deviceZone() ?? '');
         const first = [...(clearable ? [empty] : []), own, ...(device ? [asStored(device)] : [])];
         const values = new Set<string>();
         return [...first, ...found].filter(
@@ -77,7 +133,7 @@ export function TimeZonePopup(props: PickerPopupProps) {
         );
       },
     };
-  }, [locale, value, stored, emptyLabel, clearable]);
+  }, [search, find, value, stored, emptyLabel, clearable]);
   // Typing comes first, the list follows as soon as it can.
   const asked = useDeferredValue(query);
   const matches = useMemo(() => matchesOf(asked), [matchesOf, asked]);

@@ -3,8 +3,8 @@ import type { Versioned } from '../../client/me-client.ts';
 import { useCan } from '../../data/can.tsx';
 import { useAccount } from '../../data/account.tsx';
 import { FormCard } from '../../form/form-card.tsx';
-import { cityOf } from '../../form/time-zone/clock.ts';
 import { TimeZoneField } from '../../form/time-zone/time-zone-field.tsx';
+import { useZoneName } from '../../form/time-zone/zone-name.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Card, CardBody } from '../../ui/card.tsx';
 import { FieldGrid, ReadOnlyField } from '../../ui/field.tsx';
@@ -19,6 +19,7 @@ export function SchedulingCard({ stored }: { stored: Versioned<Preferences> }) {
   const { user } = useAccount();
   const { access, whyReadOnly } = usePreferenceAccess();
   const { clear } = useCan();
+  const nameOf = useZoneName();
   const card = usePreferencesForm('scheduling', fields, stored);
   if (access('timezone') === 'none') return null;
   const title = t('preferences.scheduling');
@@ -26,7 +27,7 @@ export function SchedulingCard({ stored }: { stored: Versioned<Preferences> }) {
   const same = t(
     stored.value.timezoneUnknown ? 'preferences.timezone.unknown' : 'preferences.timezone.same',
   );
-  const zoneText = (zone: string) => (zone ? cityOf(zone) : same);
+  const zoneText = (zone: string) => (zone ? nameOf(zone) : same);
   if (access('timezone') === 'read') {
     return (
       <Card id={card.id} title={title} description={t(whyReadOnly)}>

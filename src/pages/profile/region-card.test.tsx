@@ -113,7 +113,7 @@ test('takes the zone of the device', async () => {
   await user.click(region.getByRole('button', { name: 'Use it' }));
   expect(await zone()).toHaveTextContent('Tokyo');
   expect(region.queryByRole('button', { name: 'Use it' })).not.toBeInTheDocument();
-  expect(region.getByText(/Your device is set to Asia\/Tokyo\./)).toBeVisible();
+  expect(region.getByText('Your device is set to Tokyo.')).toBeVisible();
 });
 
 test('a device under another name of the zone offers nothing', async () => {
@@ -167,11 +167,11 @@ test('a saved language turns the page around, and the confirmation is in it', as
   expect(save).toHaveAccessibleName('حفظ المنطقة');
 });
 
-test('in Arabic, countries are found by their Arabic names', async () => {
+test('in Arabic, countries are found and cities named in Arabic', async () => {
   const { user } = await openPage('/profile', {}, 'ar');
   await user.click((await card('المنطقة')).getByRole('button', { name: /^المنطقة الزمنية/ }));
   await user.type(await screen.findByLabelText('ابحث بالمدينة أو البلد أو فرق التوقيت'), 'مصر');
-  expect(options()[0]).toMatch(/^Cairo مصر/);
+  expect(options()[0]).toMatch(/^القاهرة مصر/);
 });
 
 test('what cannot be edited is text, with the reason', async () => {

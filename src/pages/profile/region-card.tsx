@@ -6,10 +6,10 @@ import { useAccount, useFieldAccess } from '../../data/account.tsx';
 import { FormCard } from '../../form/form-card.tsx';
 import { LanguageField } from '../../form/language/language-field.tsx';
 import { languageName } from '../../form/language/language-name.ts';
-import { cityOf } from '../../form/time-zone/clock.ts';
 import { TimeZoneField } from '../../form/time-zone/time-zone-field.tsx';
 import { useMinute } from '../../form/time-zone/use-minute.ts';
 import { useZoneClock } from '../../form/time-zone/zone-clock.tsx';
+import { useZoneName } from '../../form/time-zone/zone-name.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Card, CardBody } from '../../ui/card.tsx';
 import { FieldGrid, ReadOnlyField } from '../../ui/field.tsx';
@@ -28,6 +28,7 @@ export function RegionCard() {
   const { clear } = useCan();
   const why = useWhyReadOnly();
   const card = useUserForm('region', rules);
+  const nameOf = useZoneName();
   const labels = { locale: t('region.language'), timezone: t('region.timezone') };
   if (fields.every((field) => access(field) === 'none')) return null;
   const nothing = t('state.notSet');
@@ -80,7 +81,7 @@ export function RegionCard() {
       saveLabel={t('region.save')}
       labels={labels}
       display={(field, text) =>
-        text && (field === 'locale' ? languageName(text, locale) : cityOf(text))
+        text && (field === 'locale' ? languageName(text, locale) : nameOf(text))
       }
     >
       {rows}
@@ -92,5 +93,6 @@ export function RegionCard() {
 function ZoneText({ zone }: { zone: string }) {
   const clock = useZoneClock();
   const now = useMinute();
-  return <bdi>{[cityOf(zone), clock(zone, now)].filter(Boolean).join(' · ')}</bdi>;
+  const nameOf = useZoneName();
+  return <bdi>{[nameOf(zone), clock(zone, now)].filter(Boolean).join(' · ')}</bdi>;
 }
