@@ -1,9 +1,11 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { pageLanguages } from '../../contract/languages.ts';
+import { isLocale } from '../../contract/rules.ts';
 import { useIntl } from '../../i18n/intl.tsx';
 import { useText } from '../../i18n/text.tsx';
 import { ComboboxPopup, Muted } from '../../ui/combobox.tsx';
 import type { PickerPopupProps } from '../../ui/picker.tsx';
+import { mayBeTag } from './real-tag.ts';
 import { languageTags } from './language-tags.ts';
 import {
   languageNames,
@@ -58,7 +60,7 @@ const renderLanguage = ({ value: tag, name, translated }: Language) => (
 
 /** The languages that match, by their own name and the person's name for them. */
 export function LanguagePopup(props: PickerPopupProps) {
-  const { query, value, emptyLabel, clearable } = props;
+  const { query, value, stored, emptyLabel, clearable, onChoose } = props;
   const t = useText();
   const { locale } = useIntl();
   const named = useNamedLanguages(locale);
@@ -69,7 +71,7 @@ export function LanguagePopup(props: PickerPopupProps) {
     return {
       selected: own,
       matchesOf: (text: string): Language[] => {
-        const found = searchLanguages(named, text);
+        const found = searchLanguages(named, text, locale);
         if (text.trim()) return found;
         return [
           ...new Map(
@@ -84,6 +86,12 @@ export function LanguagePopup(props: PickerPopupProps) {
   const matches = useMemo(() => matchesOf(asked), [matchesOf, asked]);
   const shown = useMemo(() => matches.slice(0, most), [matches]);
 
+  // A word that finds nothing is no language because it is spelt like a tag: the list stays open.
+  const choose = (tag: string) => {
+    const isWord = isLocale(tag) && !mayBeTag(tag) && tag !== value && tag !== stored;
+    if (!isWord) onChoose(tag);
+  };
+
   const status =
     matches.length === 0
       ? t('region.none', { query: asked.trim() })
@@ -97,6 +105,7 @@ export function LanguagePopup(props: PickerPopupProps) {
       stale={asked !== query}
       best={() => matchesOf(query)[0]}
       selected={selected}
+      onChoose={choose}
       textOf={(language) => language.name}
       searchLabel={t('region.language.search')}
       status={status}

@@ -8,6 +8,9 @@ const covered =
   'sd sd-Deva shn si sk sl so sq sr sr-Latn st su sv sw syr szl ta te tg th ti tk tn to tr tt tyv ' +
   'ug uk ur uz uz-Cyrl vec vi vmw wo xh xnr yo yrl yue yue-Hans za zh zh-Hant zu';
 
+/** Languages of many people that CLDR covers less, or under another tag. */
+const more = 'gsw nb';
+
 /** Regions in which a language is written or formatted in its own way, most people first. */
 const regions: Readonly<Record<string, string>> = {
   en: 'US GB IN CA AU PH NG ZA IE NZ SG KE HK',
@@ -28,6 +31,6 @@ const regional = (language: string): string[] =>
 /** Tags to choose from: `spoken` first, then their regions, then all others by tag. */
 export function languageTags(spoken: readonly string[]): string[] {
   const first = [...spoken, ...spoken.flatMap((tag) => regional(tag.split('-')[0] ?? tag))];
-  const rest = covered.split(' ').flatMap((tag) => [tag, ...regional(tag)]);
+  const rest = `${covered} ${more}`.split(' ').flatMap((tag) => [tag, ...regional(tag)]);
   return [...new Set([...first, ...rest])];
 }

@@ -86,7 +86,7 @@ for (const [metazone, members] of Object.entries(metazones)) {
 
 const codes = read('cldr-core/supplemental/codeMappings.json').supplemental.codeMappings;
 const countries = Object.entries(codes)
-  .filter(([code, { _alpha3 }]) => /^[A-Z]{2}$/.test(code) && _alpha3)
+  .filter(([code, { _alpha3 }]) => /^(?!X)[A-Z]{2}$/.test(code) && _alpha3)
   .map(([code, { _alpha3 }]) => [code, _alpha3]);
 write('zones.json', {
   zones: zones.map(({ names }) => names.join(' ')),
