@@ -1,5 +1,4 @@
 import { pageLanguages, type PageLanguage } from '../../contract/languages.ts';
-import { placeOf } from './city-of.ts';
 import type { ZoneData, ZoneNames } from './zone-terms.ts';
 
 type Load = () => Promise<{ default: ZoneNames }>;
@@ -18,23 +17,12 @@ const files = {
 } satisfies Record<PageLanguage, Load>;
 
 const loadZones = async () => (await import('./data/zones.json')).default;
-const loadNames = async (language: PageLanguage): Promise<ZoneNames> =>
+/** What zones and their times are called in a language. */
+export const loadNames = async (language: PageLanguage): Promise<ZoneNames> =>
   (await files[language]()).default;
 
 /** Every zone under all its identifiers, the current one of IANA first, with spaces between them. */
 export const loadZoneLines = async (): Promise<readonly string[]> => (await loadZones()).zones;
-
-/** Cities in a language, by every identifier of their zone. */
-export async function loadCitiesIn(language: PageLanguage): Promise<ReadonlyMap<string, string>> {
-  const [{ zones }, names] = await Promise.all([loadZones(), loadNames(language)]);
-  return new Map(
-    zones.flatMap((line, index) => {
-      const ids = line.split(' ');
-      const city = names.cities[index] || placeOf(ids[0] ?? '');
-      return ids.map((id) => [id, city] as const);
-    }),
-  );
-}
 
 /** Everything by which zones are found, in all languages of the page. */
 export async function loadZoneData(): Promise<ZoneData> {

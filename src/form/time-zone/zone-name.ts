@@ -2,7 +2,7 @@ import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { pageLanguageOf, type PageLanguage } from '../../contract/languages.ts';
 import { isTimeZone } from '../../contract/rules.ts';
 import { useIntl } from '../../i18n/intl.tsx';
-import { cityOf, fixedHours } from './city-of.ts';
+import { cityOf, fixedHours, placeOf } from './city-of.ts';
 import { offsetText } from './clock.ts';
 
 const languages = new Map<string, PageLanguage>();
@@ -22,18 +22,19 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
-/** Names zones in a language from now on: cities by every identifier of their zone. */
-function nameCities(language: PageLanguage, named: ReadonlyMap<string, string>): void {
-  cities.set(language, named);
-  for (const listener of listeners) listener();
-}
-
 /** Fetches the cities of zones in the language of `locale`, and names them so from then on. */
 export async function loadCities(locale: string): Promise<void> {
   const language = namesLanguage(locale);
   if (cities.has(language)) return;
-  const { loadCitiesIn } = await import('./zone-data.ts');
-  nameCities(language, await loadCitiesIn(language));
+  const { loadNames, loadZoneLines } = await import('./zone-data.ts');
+  const [lines, names] = await Promise.all([loadZoneLines(), loadNames(language)]);
+  const named = lines.flatMap((line, index) => {
+    const ids = line.split(' ');
+    const city = names.cities[index] || placeOf(ids[0] ?? '');
+    return ids.map((id) => [id, city] as const);
+  });
+  cities.set(language, new Map(named));
+  for (const listener of listeners) listener();
 }
 
 /** A zone's name for a reader of `locale`, in English until the names in that language are here. */

@@ -122,6 +122,37 @@ test('a device under another name of the zone offers nothing', async () => {
   expect((await card()).queryByRole('button', { name: 'Use it' })).not.toBeInTheDocument();
 });
 
+test.each(['', 'Etc/Unknown'])('a device whose zone is “%s” offers nothing', async (device) => {
+  setDeviceZone(device);
+  const { user } = await openPage('/profile', { user: { timezone: 'Europe/London' } });
+  const region = await card();
+  expect(region.queryByText(/Your device is set to/)).not.toBeInTheDocument();
+  expect(region.queryByRole('button', { name: 'Use it' })).not.toBeInTheDocument();
+  await user.click(await zone());
+  expect((await screen.findAllByRole('option')).length).toBeGreaterThan(5);
+  expect(screen.queryByRole('option', { name: /Unknown/ })).not.toBeInTheDocument();
+});
+
+test('a zone at fixed hours reads as what clocks in it show', async () => {
+  setDeviceZone('Etc/GMT-5');
+  const { user } = await openPage('/profile', { user: { timezone: 'Etc/GMT-5' } });
+  expect(await zone()).toHaveTextContent(/^GMT\+5 GMT\+5 · /);
+  expect((await card()).getByText('Your device is set to GMT+5.')).toBeVisible();
+  await user.click(await zone());
+  await user.type(await search(), 'Etc/GMT+5');
+  await waitFor(() => expect(options()[0]).toMatch(/^GMT-5 /));
+});
+
+test('a word that is no language leaves the list open, and the field as it was', async () => {
+  const { user } = await openPage('/profile');
+  const field = (await card()).getByRole('button', { name: /^Language/ });
+  const before = field.textContent;
+  await user.click(field);
+  await user.type(await screen.findByLabelText('Search by language or tag'), 'klingonn{Enter}');
+  expect(screen.getByText('Nothing found for “klingonn”.')).toBeInTheDocument();
+  expect(field).toHaveTextContent((before ?? '').trim());
+});
+
 test('clears the zone', async () => {
   const { user, memory } = await openPage('/profile');
   await user.click(await zone());
