@@ -39,7 +39,10 @@ export const plainText = (text: string): string =>
  */
 export const fold = (text: string): string =>
   isPlain.test(text)
-    ? spaced(text.toLowerCase())
+    ? text
+        .toLowerCase()
+        .replace(/[\s_/]+|(?<=[a-z])-(?=[a-z])/g, ' ')
+        .trim()
     : spaced(
         plainText(text)
           .toLowerCase()

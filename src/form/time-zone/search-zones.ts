@@ -53,17 +53,6 @@ function rankOf({ text, kind }: Term, query: string): number | undefined {
   return start && start + within[stands];
 }
 
-/** The index of the last of the ascending numbers, from `low` on, that is not above `limit`. */
-function lastUpTo(numbers: readonly number[], limit: number, low: number): number {
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((numbers[middle] ?? 0) <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 /** The rank of a term in which all words stand, in whatever order. */
 function rankOfAll(term: Term, words: readonly string[]): number | undefined {
   let worst = 0;
@@ -100,7 +89,7 @@ export function zoneSearch(zones: readonly Zone[], locale: string, data?: ZoneDa
     return false;
   };
 
-  /** The texts of all terms in one, which the engine searches faster than each of them. */
+  /** The texts of all terms in one, each after a line break: searched faster than each of them. */
   let joined = '';
   let starts: number[] = [];
   const join = () => {
@@ -111,27 +100,32 @@ export function zoneSearch(zones: readonly Zone[], locale: string, data?: ZoneDa
       start += text.length + 1;
       return here;
     });
-    joined = terms.map(({ text }) => text).join('\n');
+    joined = terms.map(({ text }) => `\n${text}`).join('');
   };
 
   /** The best hit of each zone among the terms that contain a text. */
   const scan = (text: string, rankIn: (term: Term) => number | undefined): Map<number, Hit> => {
     join();
+    // Nearly every term has a given letter somewhere: one letter is looked for as the first.
+    const wanted = /^[a-z]$/.test(text) ? `\n${text}` : text;
     const hits = new Map<number, Hit>();
     let at = 0;
-    for (let found = joined.indexOf(text); found >= 0; found = joined.indexOf(text, starts[at])) {
-      at = lastUpTo(starts, found, at);
+    for (
+      let found = joined.indexOf(wanted);
+      found >= 0;
+      found = joined.indexOf(wanted, starts[at])
+    ) {
+      while ((starts[at + 1] ?? Infinity) <= found) at += 1;
       const term = terms[at];
-      at += 1;
       const rank = term && rankIn(term);
-      if (rank !== undefined) {
-        for (const zone of term?.zones ?? []) {
-          const best = zone === term?.first ? rank - 0.5 : rank;
-          const hit = { rank: best, people: term?.people ?? 0, term };
+      if (term && rank !== undefined) {
+        for (const zone of term.zones) {
+          const hit = { rank: zone === term.first ? rank - 0.5 : rank, people: term.people, term };
           if (isBetter(hit, hits.get(zone))) hits.set(zone, hit);
         }
       }
-      if (at === starts.length) break;
+      at += 1;
+      if (at >= starts.length) break;
     }
     return hits;
   };
