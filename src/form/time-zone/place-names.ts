@@ -1,38 +1,3 @@
-/** What countries are called beside their names in CLDR and their codes, by alpha-2 code. */
-export const otherCountryNames: Readonly<Record<string, string>> = {
-  AE: 'UAE|Emirates',
-  BA: 'Bosnia',
-  BO: 'Bolivia',
-  CD: 'DRC|DR Congo|Zaire',
-  CF: 'CAR',
-  CG: 'Republic of the Congo',
-  CI: 'Ivory Coast',
-  CN: 'PRC|Mainland China',
-  CV: 'Cape Verde',
-  CZ: 'Czech Republic',
-  GB: 'UK|Britain|Great Britain|England|Scotland|Wales|Northern Ireland',
-  IE: 'Republic of Ireland|Eire',
-  KP: 'DPRK',
-  KR: 'ROK|Korea',
-  MK: 'Macedonia',
-  MM: 'Burma',
-  NL: 'Holland|The Netherlands',
-  NZ: 'Aotearoa',
-  PG: 'PNG',
-  PH: 'The Philippines',
-  PS: 'Palestine',
-  RU: 'Russian Federation|Soviet Union',
-  SA: 'KSA',
-  SZ: 'Swaziland',
-  TL: 'East Timor',
-  TR: 'Turkey|Türkiye',
-  TW: 'ROC',
-  US: 'USA|U.S.A.|U.S.|United States of America|America|The States|EEUU|EE.UU.|EUA|VS',
-  VA: 'Holy See',
-  VN: 'Viet Nam',
-  ZA: 'RSA',
-};
-
 /** Cities and regions as the list of cities names them: what else they are called. */
 export const otherPlaceNames: Readonly<Record<string, string>> = {
   'New York': 'NYC',

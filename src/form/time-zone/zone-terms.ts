@@ -1,7 +1,8 @@
 import { pageLanguages, type PageLanguage } from '../../contract/languages.ts';
 import { fold } from '../search-text.ts';
 import { namesLanguage } from './zone-name.ts';
-import { otherPlaceNames, otherCountryNames } from './place-names.ts';
+import { otherCountryNames } from './country-names.ts';
+import { otherPlaceNames } from './place-names.ts';
 import type { Zone } from './zones.ts';
 
 /** What CLDR calls zones and their times in one language; see `data/generate.mjs`. */
