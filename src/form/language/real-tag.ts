@@ -1,15 +1,19 @@
 import { isLocale } from '../../contract/rules.ts';
 import { plainText } from '../search-text.ts';
 
-const subtagNames = (type: 'language' | 'script' | 'region') =>
-  new Intl.DisplayNames('en', { type, fallback: 'none' });
+const kinds = new Map<string, Intl.DisplayNames>();
 
-let names: ReturnType<typeof makeNames> | undefined;
-const makeNames = () => ({
-  language: subtagNames('language'),
-  script: subtagNames('script'),
-  region: subtagNames('region'),
-});
+/** What English calls a subtag, or undefined where it is none that the engine knows. */
+function nameOf(type: 'language' | 'script' | 'region', subtag: string): string | undefined {
+  const names = kinds.get(type) ?? new Intl.DisplayNames('en', { type, fallback: 'none' });
+  kinds.set(type, names);
+  try {
+    return names.of(subtag);
+  } catch {
+    // Engines differ in which tags they take for the name of a language.
+    return undefined;
+  }
+}
 
 /** Variants such as `valencia`; Intl writes those that it does not know in capitals. */
 const variantsOf = (locale: Intl.Locale): string[] =>
@@ -26,13 +30,11 @@ export function realTag(typed: string): string | undefined {
   const [tag = text] = Intl.getCanonicalLocales(text);
   const locale = new Intl.Locale(tag);
   const { language, script, region } = locale;
-  names ??= makeNames();
-  const known = names;
-  if (known.language.of(language) === undefined) return undefined;
-  if (script && known.script.of(script) === undefined) return undefined;
-  if (region && known.region.of(region) === undefined) return undefined;
+  if (!nameOf('language', language)) return undefined;
+  if (script && !nameOf('script', script)) return undefined;
+  if (region && !nameOf('region', region)) return undefined;
   const isKnown = (variant: string) =>
-    known.language.of(`${language}-${variant}`)?.includes(variant.toUpperCase()) === false;
+    nameOf('language', `${language}-${variant}`)?.includes(variant.toUpperCase()) === false;
   return variantsOf(locale).every(isKnown) ? tag : undefined;
 }
 

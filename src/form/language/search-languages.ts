@@ -29,7 +29,12 @@ function dialectName(tag: string, locale: string): string {
     });
   // Those of the person and English are asked for again and again, each language's own once.
   if (tag !== locale) dialects.set(locale, names);
-  return names.of(tag) ?? '';
+  try {
+    return names.of(tag) ?? '';
+  } catch {
+    // Engines differ in which tags they take for the name of a language.
+    return '';
+  }
 }
 
 /** Languages with their names in `locale`; asking Intl for a name costs, so each is asked once. */

@@ -110,7 +110,7 @@ export function TimeZonePopup(props: PickerPopupProps) {
   const now = useMinute();
   const clock = useZoneClock();
 
-  const { search, find } = useZoneSearch(locale);
+  const { search, find, prepare } = useZoneSearch(locale);
 
   const { selected, matchesOf } = useMemo(() => {
     // What is stored keeps its way of being written: choosing it again changes nothing.
@@ -164,7 +164,11 @@ export function TimeZonePopup(props: PickerPopupProps) {
       {...props}
       matches={shown}
       stale={asked !== query}
-      best={() => matchesOf(query)[0]}
+      best={() => {
+        // Whoever is faster than the preparing waits for it once, and gets what they typed.
+        prepare(() => false);
+        return matchesOf(query)[0];
+      }}
       selected={selected}
       textOf={(zone) => zone.city}
       searchLabel={t('region.timezone.search')}

@@ -153,6 +153,14 @@ test('a word that is no language leaves the list open, and the field as it was',
   expect(field).toHaveTextContent((before ?? '').trim());
 });
 
+test('a language typed before all of them are named is chosen all the same', async () => {
+  const { user } = await openPage('/profile');
+  const field = (await card()).getByRole('button', { name: /^Language/ });
+  await user.click(field);
+  await user.type(await screen.findByLabelText('Search by language or tag'), 'polish{Enter}');
+  expect(field).toHaveTextContent(/^Polski/);
+});
+
 test('clears the zone', async () => {
   const { user, memory } = await openPage('/profile');
   await user.click(await zone());
