@@ -2,7 +2,8 @@ import { fold, standing } from '../search-text.ts';
 import { offsetMinutes } from './clock.ts';
 import { readOffset } from './read-offset.ts';
 import { zoneName } from './zone-name.ts';
-import { orderOf, zoneTerms, type Kind, type Term, type ZoneData } from './zone-terms.ts';
+import type { ZoneData } from './zone-data.ts';
+import { orderOf, zoneTerms, type Kind, type Term } from './zone-terms.ts';
 import type { Zone } from './zones.ts';
 
 export interface ZoneMatch extends Zone {

@@ -7,7 +7,7 @@ import { deviceZone, offsetMinutes } from './clock.ts';
 import { zoneSearch, type ZoneMatch, type ZoneSearch } from './search-zones.ts';
 import { useMinute } from './use-minute.ts';
 import { useZoneClock } from './zone-clock.tsx';
-import type { ZoneData } from './zone-terms.ts';
+import type { ZoneData } from './zone-data.ts';
 import { allZones, type Zone } from './zones.ts';
 
 /** More than a person reads; they type instead. */

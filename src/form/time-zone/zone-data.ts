@@ -1,5 +1,28 @@
 import { pageLanguages, type PageLanguage } from '../../contract/languages.ts';
-import type { ZoneData, ZoneNames } from './zone-terms.ts';
+
+/** What CLDR calls zones and their times in one language; see `data/generate.mjs`. */
+export interface ZoneNames {
+  /** In the order of the zones; empty where it is that of the identifier. */
+  readonly cities: readonly string[];
+  /** Long names by metazone or zone. */
+  readonly times: Readonly<Record<string, readonly string[]>>;
+  readonly abbreviations: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What CLDR and the list of cities tell about zones; see `data/generate.mjs`. */
+export interface ZoneData {
+  readonly zones: readonly string[];
+  readonly metazones: Readonly<Record<string, string>>;
+  /** Alpha-3 codes by alpha-2 code. */
+  readonly countries: Readonly<Record<string, string>>;
+  readonly people: readonly number[];
+  readonly cities: readonly string[];
+  readonly regions: readonly string[];
+  readonly local: readonly string[];
+  /** Those of all kinds of English. */
+  readonly abbreviations: Readonly<Record<string, readonly string[]>>;
+  readonly names: Readonly<Partial<Record<PageLanguage, ZoneNames>>>;
+}
 
 type Load = () => Promise<{ default: ZoneNames }>;
 
@@ -17,6 +40,7 @@ const files = {
 } satisfies Record<PageLanguage, Load>;
 
 const loadZones = async () => (await import('./data/zones.json')).default;
+
 /** What zones and their times are called in a language. */
 export const loadNames = async (language: PageLanguage): Promise<ZoneNames> =>
   (await files[language]()).default;

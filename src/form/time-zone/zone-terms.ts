@@ -3,31 +3,8 @@ import { fold } from '../search-text.ts';
 import { namesLanguage } from './zone-name.ts';
 import { otherCountryNames } from './country-names.ts';
 import { otherPlaceNames } from './place-names.ts';
+import type { ZoneData } from './zone-data.ts';
 import type { Zone } from './zones.ts';
-
-/** What CLDR calls zones and their times in one language; see `data/generate.mjs`. */
-export interface ZoneNames {
-  /** In the order of the zones; empty where it is that of the identifier. */
-  readonly cities: readonly string[];
-  /** Long names by metazone or zone. */
-  readonly times: Readonly<Record<string, readonly string[]>>;
-  readonly abbreviations: Readonly<Record<string, readonly string[]>>;
-}
-
-/** What CLDR and the list of cities tell about zones; see `data/generate.mjs`. */
-export interface ZoneData {
-  readonly zones: readonly string[];
-  readonly metazones: Readonly<Record<string, string>>;
-  /** Alpha-3 codes by alpha-2 code. */
-  readonly countries: Readonly<Record<string, string>>;
-  readonly people: readonly number[];
-  readonly cities: readonly string[];
-  readonly regions: readonly string[];
-  readonly local: readonly string[];
-  /** Those of all kinds of English. */
-  readonly abbreviations: Readonly<Record<string, readonly string[]>>;
-  readonly names: Readonly<Partial<Record<PageLanguage, ZoneNames>>>;
-}
 
 /** What a term is to the zones that it finds, the most telling first. */
 export type Kind =

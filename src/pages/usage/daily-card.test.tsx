@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openPage } from '../../../test/render-page.tsx';
 import { MeError } from '../../client/me-error.ts';
-import { cityOf } from '../../form/time-zone/clock.ts';
+import { cityOf } from '../../form/time-zone/city-of.ts';
 import { busy, stopClock, withUsage } from '../../../test/usage-account.ts';
 
 beforeEach(() => stopClock());

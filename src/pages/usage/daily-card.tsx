@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useIntl } from '../../i18n/intl.tsx';
 import { useSearchParams } from 'react-router-dom';
 import type { Usage } from '../../contract/usage.ts';
-import { cityOf } from '../../form/time-zone/clock.ts';
+import { useZoneName } from '../../form/time-zone/zone-name.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card, CardBody, CardFooter } from '../../ui/card.tsx';
@@ -30,7 +30,7 @@ export function DailyCard({ usage, cycleDecided, ...clock }: DailyCardProps) {
   const { query, daily, waiting } = useDaily({ period, usage, cycleDecided, ...clock });
   const body = useRef<HTMLDivElement>(null);
   const updated = useUpdated(daily, clock.now);
-  const zone = cityOf(daily?.zone ?? clock.zone);
+  const zone = useZoneName()(daily?.zone ?? clock.zone);
 
   const choose = (value: Period) =>
     setParams((now) => {
