@@ -1,6 +1,7 @@
 import {
   useState,
   type CompositionEvent,
+  type FocusEvent,
   type HTMLInputTypeAttribute,
   type ReactNode,
 } from 'react';
@@ -8,6 +9,8 @@ import { useWatch, type Control, type FieldError, type Path } from 'react-hook-f
 import { codePoints } from '../contract/rules.ts';
 import { useText } from '../i18n/text.tsx';
 import { Field, inputClass, notesId, Prefixed } from '../ui/field.tsx';
+import { afterPress } from './after-press.ts';
+import { useOwnId } from '../ui/own-id.ts';
 import { useRuleText } from './error-text.ts';
 import type { Texts } from './merge.ts';
 import type { CardForm } from './use-card-form.ts';
@@ -47,16 +50,17 @@ export function useFieldError<T extends Texts>(card: CardForm<T>, name: Path<T>)
 /** One text of a form: label, control, hint or error, and a counter. */
 export function TextField<T extends Texts>(props: TextFieldProps<T>) {
   const { card, name, label, hint, max, multiline, wide, prefix, dir = 'auto', onFocus } = props;
+  const id = useOwnId<string>(name);
   const found = useFieldError(card, name) ?? props.problem;
   const [before, setBefore] = useState<{ readonly found: string | undefined }>();
   // What is half composed is not found fault with yet; what it makes good is forgiven at once.
   const error = before && before.found === undefined ? undefined : found;
   const { onBlur, onChange, ref, name: inputName } = card.form.register(name);
   const control = {
-    id: name,
+    id,
     name: inputName,
     ref,
-    onBlur,
+    onBlur: (event: FocusEvent) => afterPress(() => void onBlur(event)),
     onChange,
     onFocus,
     onCompositionStart: () => {
@@ -72,7 +76,7 @@ export function TextField<T extends Texts>(props: TextFieldProps<T>) {
     dir,
     className: inputClass,
     'aria-invalid': error ? true : undefined,
-    'aria-describedby': notesId(name),
+    'aria-describedby': notesId(id),
     autoComplete: props.autoComplete ?? 'off',
   } as const;
   const input = multiline ? (
@@ -88,7 +92,7 @@ export function TextField<T extends Texts>(props: TextFieldProps<T>) {
   );
   return (
     <Field
-      id={name}
+      id={id}
       label={label}
       hint={hint}
       error={error}

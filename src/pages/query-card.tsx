@@ -1,10 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useCallback, useRef, type ReactNode } from 'react';
+import { useCallback, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { MeError } from '../client/me-error.ts';
 import { useErrorText } from '../form/error-text.ts';
 import { useText } from '../i18n/text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card, CardBody, Row } from '../ui/card.tsx';
+import { settle } from '../ui/settle.ts';
 import { SkeletonCard } from '../ui/skeleton.tsx';
 import styles from './query-card.module.css';
 
@@ -27,7 +28,7 @@ export interface QueryCardProps<T> {
 export function QueryCard<T>(props: QueryCardProps<T>) {
   const { query } = props;
   return (
-    <RetryPlace>
+    <RetryPlace isThere={query.data !== undefined}>
       {(keepFocus) => (
         <QueryState
           {...props}
@@ -44,9 +45,24 @@ export function QueryCard<T>(props: QueryCardProps<T>) {
 /**
  * Stays while what is in it changes: Retry gives it the focus, which would be lost with the button.
  */
-function RetryPlace({ children }: { children: (keepFocus: () => void) => ReactNode }) {
+function RetryPlace({
+  isThere,
+  children,
+}: {
+  /** What was to be loaded has come. */
+  isThere: boolean;
+  children: (keepFocus: () => void) => ReactNode;
+}) {
   const place = useRef<HTMLDivElement>(null);
-  const keepFocus = useCallback(() => place.current?.focus({ preventScroll: true }), []);
+  const retried = useRef(false);
+  const keepFocus = useCallback(() => {
+    retried.current = true;
+    place.current?.focus({ preventScroll: true });
+  }, []);
+  useLayoutEffect(() => {
+    if (isThere && retried.current) settle(place.current);
+    if (isThere) retried.current = false;
+  }, [isThere]);
   return (
     <div ref={place} tabIndex={-1} className={styles['place']}>
       {/* oxlint-disable-next-line react/refs -- called on Retry, not while this renders */}

@@ -4,7 +4,9 @@ import { pageLanguageOf, pageLanguages } from '../../contract/languages.ts';
 import { isLocale } from '../../contract/rules.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
+import { useOwnId } from '../../ui/own-id.ts';
 import { Picker } from '../../ui/picker.tsx';
+import { afterPress } from '../after-press.ts';
 import type { Texts } from '../merge.ts';
 import { usePickerWords } from '../picker-words.ts';
 import { useFieldError } from '../text-field.tsx';
@@ -28,14 +30,15 @@ export function LanguageField<T extends Texts>(props: LanguageFieldProps<T>) {
   const { card, name, label, emptyLabel, clearable } = props;
   const { locale } = useIntl();
   const { field } = useController({ control: card.form.control, name });
+  const id = useOwnId<string>(name);
   const error = useFieldError(card, name);
   const words = usePickerWords();
   const value: string = field.value;
   const stored = card.form.formState.defaultValues?.[name] ?? '';
   return (
-    <Field id={name} label={label} error={error} hint={useLanguageNote(value)}>
+    <Field id={id} label={label} error={error} hint={useLanguageNote(value)}>
       <Picker
-        id={name}
+        id={id}
         label={label}
         value={value}
         stored={stored}
@@ -47,7 +50,7 @@ export function LanguageField<T extends Texts>(props: LanguageFieldProps<T>) {
           field.onChange(tag);
           void card.form.trigger(name);
         }}
-        onBlur={field.onBlur}
+        onBlur={() => afterPress(field.onBlur)}
         controlRef={field.ref}
         load={loadPopup}
         words={words}

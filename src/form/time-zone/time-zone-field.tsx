@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import { useController, type Path } from 'react-hook-form';
 import { useIntl } from '../../i18n/intl.tsx';
 import { isTimeZone } from '../../contract/rules.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Field } from '../../ui/field.tsx';
+import { useOwnId } from '../../ui/own-id.ts';
 import { Picker } from '../../ui/picker.tsx';
+import { afterPress } from '../after-press.ts';
 import type { Texts } from '../merge.ts';
 import { usePickerWords } from '../picker-words.ts';
 import { useFieldError } from '../text-field.tsx';
@@ -43,6 +46,7 @@ export interface TimeZoneFieldProps<T extends Texts> {
 export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
   const { card, name, label, emptyLabel, emptyZone = '', clearable } = props;
   const { field } = useController({ control: card.form.control, name });
+  const id = useOwnId<string>(name);
   const error = useFieldError(card, name);
   const words = usePickerWords();
   const { locale } = useIntl();
@@ -60,7 +64,7 @@ export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
   };
   return (
     <Field
-      id={name}
+      id={id}
       label={label}
       error={error}
       hint={
@@ -69,14 +73,14 @@ export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
           effective={value || emptyZone}
           onUse={(zone) => {
             choose(zone);
-            // The offer goes with its button; the field it changed has the focus then.
-            document.getElementById(name)?.focus();
+            // The offer cannot be seen any more; the field it changed has the focus then.
+            document.getElementById(id)?.focus();
           }}
         />
       }
     >
       <Picker
-        id={name}
+        id={id}
         label={label}
         value={value}
         stored={stored}
@@ -86,7 +90,7 @@ export function TimeZoneField<T extends Texts>(props: TimeZoneFieldProps<T>) {
         clearable={clearable || stored === ''}
         invalid={error !== undefined}
         onChange={choose}
-        onBlur={field.onBlur}
+        onBlur={() => afterPress(field.onBlur)}
         controlRef={field.ref}
         load={() => loadPopup(locale)}
         words={words}
@@ -108,13 +112,22 @@ function ZoneNotes({ value, effective, onUse }: ZoneNotesProps) {
   const t = useText();
   const nameOf = useZoneName();
   const device = deviceZone();
+  const same = device === undefined || sameZone(effective, device);
+  const [offered, setOffered] = useState(!same);
+  if (!same && !offered) setOffered(true);
   return (
     <>
       {value && !isTimeZone(value) && <span>{`${t('region.timezone.unknown', { value })} `}</span>}
       {isLink(value) && <span>{`${t('region.timezone.stored', { value })} `}</span>}
       {device && <span>{`${t('region.timezone.device', { zone: nameOf(device) })} `}</span>}
-      {device && !sameZone(effective, device) && (
-        <button type="button" className={styles['use']} onClick={() => onUse(device)}>
+      {device && offered && (
+        <button
+          type="button"
+          className={styles['use']}
+          // Keeps its place: what stands below must not come up under the pointer.
+          data-taken={same || undefined}
+          onClick={() => onUse(device)}
+        >
           {t('region.timezone.use')}
         </button>
       )}

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { User } from '../../contract/user.ts';
 import { MeError } from '../../client/me-error.ts';
 import { useAccount, useFieldAccess } from '../../data/account.tsx';
@@ -12,6 +12,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CardRows, Row } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useOwnId } from '../../ui/own-id.ts';
 import styles from './profile.module.css';
 
 export interface ContactEntry {
@@ -35,8 +36,19 @@ const knows = (user: User, value: string) =>
   user.emails.some((entry) => entry.email === value) ||
   user.phoneNumbers.some((entry) => entry.phoneNumber === value);
 
+/** The entries where they were first shown: whatever is pressed, no other button takes its place. */
+function useSteadyOrder(entries: readonly ContactEntry[]): readonly ContactEntry[] {
+  const [order, setOrder] = useState<readonly string[]>([]);
+  const added = entries.filter(({ id }) => !order.includes(id));
+  const first = added.filter(({ primary }) => primary);
+  const last = added.filter(({ primary }) => !primary);
+  const now = [...first.map(({ id }) => id), ...order, ...last.map(({ id }) => id)];
+  if (added.length > 0) setOrder(now);
+  return entries.toSorted((a, b) => now.indexOf(a.id) - now.indexOf(b.id));
+}
+
 /** Addresses or numbers with their states; any but the primary one can be made primary. */
-export function ContactList({ field, label, entries }: ContactListProps) {
+export function ContactList({ field, label, entries: unordered }: ContactListProps) {
   const t = useText();
   const errorText = useErrorText();
   const { user, etag } = useAccount();
@@ -44,6 +56,8 @@ export function ContactList({ field, label, entries }: ContactListProps) {
   const save = useSaveUser();
   const refresh = useRefreshUser();
   const place = useRef<HTMLDivElement>(null);
+  const entries = useSteadyOrder(unordered);
+  const id = useOwnId(editable ? undefined : field);
 
   const makePrimary = async ({ value, text = value }: ContactEntry) => {
     const patch = { [field]: value };
@@ -65,7 +79,8 @@ export function ContactList({ field, label, entries }: ContactListProps) {
 
   if (entries.length === 0) return null;
   return (
-    <div ref={place} tabIndex={-1} className={styles['list']}>
+    // The name of the field, where there is none to edit.
+    <div ref={place} id={id} tabIndex={-1} className={styles['list']}>
       <CardRows label={label}>
         {entries.map((entry) => {
           const text = entry.text ?? entry.value;

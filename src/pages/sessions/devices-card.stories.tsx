@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, waitFor } from 'storybook/test';
+import { expect } from 'storybook/test';
 import { DevicesCard } from '../../library/cards.tsx';
 import { SessionList } from './session-list.tsx';
 import { SessionRow } from './session-row.tsx';
@@ -69,7 +69,7 @@ export const Pending: Story = {
 export const SignedOut: Story = {
   play: act(async (acting) => {
     await signOutFirst(acting);
-    await waitFor(() => expect(acting.page.queryByText(/Ada's iPhone/)).toBeNull());
+    await expect(await acting.page.findByText(acting.t('sessions.isSignedOut'))).toBeVisible();
   }),
 };
 export const NotSignedOut: Story = {

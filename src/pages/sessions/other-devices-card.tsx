@@ -9,6 +9,7 @@ import { MoreRows, type MoreRowsProps } from './more-rows.tsx';
 import { SessionRows } from './session-rows.tsx';
 import { SignOutOthers } from './sign-out-others.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
+import { useSteadyRows } from './use-steady-rows.ts';
 import type { SignOut } from './use-sign-out.ts';
 import type { Session } from '../../contract/session.ts';
 
@@ -30,10 +31,11 @@ export function OtherDevicesCard({ list, more, now, isNew, signOut }: OtherDevic
   const can = useCan().sessions;
   const isLeftToOwner = useLeftToOwner((all) => all.sessions.revoke);
   const heading = useRef<HTMLHeadingElement>(null);
-  const { current, others, otherCount } = list;
+  const { current, otherCount } = list;
   const rows = useRef<HTMLUListElement>(null);
+  const { rows: others, gone } = useSteadyRows(rows, list.others);
   const keys = useMemo(() => others.map(({ id }, index) => id ?? `#${index}`), [others]);
-  const keptFocus = useKeptFocus(rows, keys, heading);
+  const keptFocus = useKeptFocus(rows, keys, gone, heading);
   const title = t(current ? 'sessions.others' : 'sessions.devices');
   const empty = others.length === 0 && !more;
   const canSignOut = can.revoke && !user.deletion;
@@ -46,6 +48,7 @@ export function OtherDevicesCard({ list, more, now, isNew, signOut }: OtherDevic
 
   return (
     <Card
+      id="devices"
       title={title}
       titleRef={heading}
       description={!empty && otherCount !== undefined && t('sessions.count', { count: otherCount })}
@@ -55,6 +58,8 @@ export function OtherDevicesCard({ list, more, now, isNew, signOut }: OtherDevic
           <SignOutOthers
             userId={user.id}
             count={empty ? 0 : current && otherCount}
+            // Its place is kept as long as there are rows below that could move.
+            placeKept={!empty}
             fallback={heading}
           />
         )
@@ -67,10 +72,11 @@ export function OtherDevicesCard({ list, more, now, isNew, signOut }: OtherDevic
           <SessionRows
             label={title}
             sessions={others}
+            gone={gone}
             keys={keys}
             list={rows}
             keptFocus={keptFocus}
-            count={otherCount}
+            count={otherCount === undefined ? undefined : otherCount + gone.size}
             now={now}
             isNew={isNew}
             signOut={signOut}

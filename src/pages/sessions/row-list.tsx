@@ -9,6 +9,8 @@ import { useWhen } from './use-when.ts';
 export interface SessionRowsProps {
   label: string;
   sessions: readonly Session[];
+  /** The ids of those that are signed out and still stand here. */
+  gone: ReadonlySet<string | undefined>;
   /** One per session, in the same order. */
   keys: readonly string[];
   list: RefObject<HTMLUListElement | null>;
@@ -37,17 +39,17 @@ export interface RowListProps extends SessionRowsProps {
 
 /** Rows of devices as a list that says how long it is, whatever part of it is in the page. */
 export function RowList(props: RowListProps) {
-  const { label, sessions, keys, list, keptFocus, count, now, rows, windowed } = props;
+  const { label, sessions, gone, keys, list, keptFocus, count, now, rows, windowed } = props;
   const { isNew, signOut, canSignOut } = props;
   const when = useWhen();
   const { wanted } = keptFocus;
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- looks at whatever was rendered
   useLayoutEffect(() => {
-    const row = wanted.current && `[data-key="${CSS.escape(wanted.current)}"] button`;
-    const button = row && list.current?.querySelector<HTMLElement>(row);
-    if (!button) return;
+    const key = wanted.current && `[data-key="${CSS.escape(wanted.current)}"]`;
+    const row = key && list.current?.querySelector<HTMLElement>(key);
+    if (!row) return;
     wanted.current = undefined;
-    if (document.activeElement === document.body) button.focus({ preventScroll: true });
+    if (document.activeElement === document.body) row.focus({ preventScroll: true });
   });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- watches its buttons' focus
@@ -69,6 +71,8 @@ export function RowList(props: RowListProps) {
               ref={windowed?.measure}
               data-key={keys[index]}
               data-index={index}
+              // Has the focus when its button goes: another button would take the next press.
+              tabIndex={-1}
               aria-posinset={index + 1}
               aria-setsize={count ?? -1}
               style={gap > 0 ? { marginBlockStart: gap } : undefined}
@@ -78,6 +82,7 @@ export function RowList(props: RowListProps) {
                 when={when(session.lastActive, now)}
                 isNew={isNew(session)}
                 pending={signOut.pending.has(id)}
+                done={gone.has(session.id)}
                 error={signOut.failures.get(id)}
                 onSignOut={canSignOut ? signOut.signOut : undefined}
               />

@@ -48,7 +48,7 @@ function Sessions({ query }: { query: ReturnType<typeof useSessionsQuery> }) {
     <>
       {current && (
         <CardBoundary titleId="sessions.this">
-          <Card title={t('sessions.this')} quiet>
+          <Card id="this-device" title={t('sessions.this')} quiet>
             <SessionRow
               session={current}
               pending={signOut.pending.has(id)}

@@ -18,6 +18,8 @@ export interface SessionRowProps {
   isNew?: boolean;
   /** Its sign-out is under way. */
   pending: boolean;
+  /** It is signed out, and stands where it was for a while. */
+  done?: boolean;
   /** Why the last attempt to sign it out failed. */
   error: MeError | undefined;
   /** Absent where the session cannot be signed out. */
@@ -26,11 +28,14 @@ export interface SessionRowProps {
 
 /** One device: what it is, where and when it was used, and Sign out. */
 export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
-  const { session, when, isNew, pending, error, onSignOut } = props;
+  const { session, when, isNew, pending, done = false, error, onSignOut } = props;
   const t = useText();
   const title = sessionTitle(session, t);
+  const label = error && !pending ? 'sessions.retry.label' : 'sessions.signOut.label';
   return (
-    <div className={pending ? `${styles['content']} ${styles['pending']}` : styles['content']}>
+    <div
+      className={pending || done ? `${styles['content']} ${styles['pending']}` : styles['content']}
+    >
       <Row
         icon={<Icon name={sessionIcon(session)} />}
         title={
@@ -43,19 +48,33 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
         detail={
           <>
             <Details session={session} when={when} />
-            {error && <Failure error={error} />}
+            {error && !pending && !done && <Failure error={error} />}
           </>
         }
         actions={
           onSignOut &&
           session.id !== undefined && (
-            <Button
-              aria-label={pending ? undefined : t('sessions.signOut.label', { device: title })}
-              disabled={pending}
-              onClick={() => onSignOut(session)}
+            // As wide as any of its states, so that none of them breaks the line.
+            <span
+              className={styles['action']}
+              data-pending={t('sessions.signingOut')}
+              data-done={t('sessions.isSignedOut')}
             >
-              {t(pending ? 'sessions.signingOut' : 'sessions.signOut')}
-            </Button>
+              {done ? (
+                <span className={styles['done']}>
+                  <Icon name="check" size={16} />
+                  <span>{t('sessions.isSignedOut')}</span>
+                </span>
+              ) : (
+                <Button
+                  aria-label={pending ? undefined : t(label, { device: title })}
+                  disabled={pending}
+                  onClick={() => onSignOut(session)}
+                >
+                  {t(pending ? 'sessions.signingOut' : error ? 'state.retry' : 'sessions.signOut')}
+                </Button>
+              )}
+            </span>
           )
         }
       />

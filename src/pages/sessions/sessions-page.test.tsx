@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openPage } from '../../../test/render-page.tsx';
 import type { MemoryOptions } from '../../client/memory-backend.ts';
@@ -7,6 +7,7 @@ import type { Session } from '../../contract/session.ts';
 import { writeSessionVisit } from '../../data/session-visit.ts';
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -56,23 +57,58 @@ test('shows this device first, then the others, with what is known of each', asy
   expect(rows[2]).toHaveAttribute('aria-setsize', '3');
 });
 
-test('signs out one device: the row goes, it is said, and focus moves to the next row', async () => {
+test('signs out one device: its row stays and says so, with the focus, and the count follows', async () => {
   const { user, memory } = await open();
   await user.click(await signOut('Mirra on Pixel 9'));
-  await waitFor(() => expect(screen.queryByText('Mirra on Pixel 9')).not.toBeInTheDocument());
-  expect(await signOut('Firefox on Ubuntu')).toHaveFocus();
+  expect(await screen.findByText('Signed out')).toBeVisible();
+  const rows = (await others()).getAllByRole('listitem');
+  expect(rows.map((row) => within(row).queryByRole('button') !== null)).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect(rows[0]).toHaveTextContent(/^Mirra on Pixel 9.*Signed out$/);
+  expect(rows[0]).toHaveFocus();
+  // The key that signed it out signs out nothing else.
+  await user.keyboard('{Enter}{Enter} ');
   expect(screen.getByText('Signed out Mirra on Pixel 9')).toBeInTheDocument();
   expect((await others()).getByText('2 devices can use your account.')).toBeVisible();
+  expect(await screen.findByRole('button', { name: 'Sign out 2 other devices' })).toBeVisible();
   expect(memory.state.sessions.map(({ id }) => id)).toEqual(['here', 'laptop', 'unknown']);
 });
 
-test('focus moves to the row before when the last one goes, and to the heading when none is left', async () => {
-  const { user } = await open({ sessions: [here, phone, laptop] });
+test('rows that are signed out go once the page has been left alone, and the focus stays near', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  const { user } = await open();
   await user.click(await signOut('Firefox on Ubuntu'));
-  await waitFor(async () => expect(await signOut('Mirra on Pixel 9')).toHaveFocus());
-  await user.keyboard('{Enter}');
+  await user.click(await signOut('Unknown device'));
+  await waitFor(() => expect(screen.getAllByText('Signed out')).toHaveLength(2));
+  await act(() => vi.advanceTimersByTimeAsync(5000));
+  await user.hover(screen.getByRole('heading', { level: 1 }));
+  await act(() => vi.advanceTimersByTimeAsync(5000));
+  expect((await others()).getAllByRole('listitem')).toHaveLength(3);
+  await act(() => vi.advanceTimersByTimeAsync(2000));
+  const rows = (await others()).getAllByRole('listitem');
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toHaveTextContent(/^Mirra on Pixel 9/);
+  expect(screen.queryByText('Signed out')).not.toBeInTheDocument();
+  await user.click(await signOut('Mirra on Pixel 9'));
+  await screen.findByText('Signed out');
+  expect(screen.queryByRole('button', { name: /other device/ })).not.toBeInTheDocument();
+  await user.hover(screen.getByRole('heading', { level: 1 }));
+  await act(() => vi.advanceTimersByTimeAsync(7000));
   expect(await screen.findByText('You are only signed in here.')).toBeVisible();
   expect(screen.getByRole('heading', { name: 'Other devices' })).toHaveFocus();
+});
+
+test('rows that are signed out are not there at the next visit', async () => {
+  const { user } = await open();
+  await user.click(await signOut('Mirra on Pixel 9'));
+  await screen.findByText('Signed out');
+  await user.click(screen.getByRole('link', { name: 'Usage' }));
+  await user.click(screen.getByRole('link', { name: 'Sessions' }));
+  expect((await others()).getAllByRole('listitem')).toHaveLength(2);
+  expect(screen.queryByText('Mirra on Pixel 9')).not.toBeInTheDocument();
 });
 
 test('a row fades while it is signed out and comes back with the error when that fails', async () => {
@@ -89,20 +125,23 @@ test('a row fades while it is signed out and comes back with the error when that
   const pending = await screen.findByRole('button', { name: 'Signing out…' });
   expect(pending).toHaveAttribute('aria-disabled', 'true');
   answer();
-  const again = await signOut('Firefox on Ubuntu');
+  const again = await screen.findByRole('button', {
+    name: 'Try again to sign out Firefox on Ubuntu',
+  });
   expect(again).toHaveFocus();
+  expect(again).toHaveTextContent('Try again');
   expect(screen.getAllByText(/^The service answered with an error \(500\)/)).toHaveLength(1);
   const row = screen.getByText('Firefox on Ubuntu').closest('li');
   expect(within(row as HTMLElement).getByRole('alert')).toBeVisible();
   expect(memory.requests.filter(({ operation }) => operation === 'revokeSession')).toHaveLength(1);
 });
 
-test('a device that was signed out elsewhere meanwhile just goes', async () => {
+test('a device that was signed out elsewhere meanwhile is signed out', async () => {
   const { user, memory } = await open();
   const button = await signOut('Unknown device');
   memory.state.sessions = memory.state.sessions.filter(({ id }) => id !== 'unknown');
   await user.click(button);
-  await waitFor(() => expect(screen.queryByText('Unknown device')).not.toBeInTheDocument());
+  expect(await screen.findByText('Signed out')).toBeVisible();
   expect((await others()).queryByRole('alert')).not.toBeInTheDocument();
 });
 
@@ -128,7 +167,8 @@ test('asks before it signs out the others, with the safe button focused', async 
   await user.dblClick(
     within(screen.getByRole('alertdialog')).getByRole('button', { name: /^Sign out 3/ }),
   );
-  expect(await screen.findByText('You are only signed in here.')).toBeVisible();
+  await waitFor(() => expect(screen.getAllByText('Signed out')).toHaveLength(3));
+  expect(screen.queryByRole('button', { name: /other device/ })).not.toBeInTheDocument();
   expect(screen.getByText('Signed out 3 other devices')).toBeInTheDocument();
   expect(screen.getByRole('heading', { name: 'Other devices' })).toHaveFocus();
   expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
@@ -151,7 +191,7 @@ test('says in the dialog why the others are still signed in, and retries the sam
   expect(await dialog.findByRole('alert')).toHaveTextContent('The service cannot be reached.');
   lost = false;
   await user.click(dialog.getByRole('button', { name: 'Try again' }));
-  expect(await screen.findByText('You are only signed in here.')).toBeVisible();
+  await waitFor(() => expect(screen.getAllByText('Signed out')).toHaveLength(3));
   const keys = memory.requests
     .filter(({ operation }) => operation === 'revokeOtherSessions')
     .map(({ args }) => (args[0] as { intent: string }).intent);
@@ -276,7 +316,7 @@ test('reads a long list page by page, says so, retries, and counts what is not r
   expect(await card.findByText(/^More devices could not be loaded/)).toBeVisible();
   broken = false;
   await user.click(card.getByRole('button', { name: 'Try again' }));
-  await waitFor(async () => expect(await signOut('D99')).toHaveFocus());
+  await waitFor(() => expect(screen.getByText('D99').closest('li')).toHaveFocus());
   expect(memory.requests.filter(({ operation }) => operation === 'listSessions')).toHaveLength(3);
   expect(card.queryByText('Loading more…')).not.toBeInTheDocument();
 });

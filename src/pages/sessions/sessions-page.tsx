@@ -14,7 +14,7 @@ function SessionCount() {
   const t = useText();
   const { activeSessions: count } = useAccount().user;
   return (
-    <Card title={t('sessions.devices')}>
+    <Card id="devices" title={t('sessions.devices')}>
       <CardBody>
         {count === undefined ? t('sessions.notListed') : t('sessions.countOnly', { count })}
       </CardBody>

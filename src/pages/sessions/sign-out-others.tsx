@@ -13,12 +13,14 @@ export interface SignOutOthersProps {
   userId: string;
   /** How many other devices there are, when that is known. */
   count: number | undefined;
+  /** The button leaves no gap behind when it goes. */
+  placeKept: boolean;
   /** Has the focus once there is nothing left to sign out. */
   fallback: RefObject<HTMLElement | null>;
 }
 
 /** Signs out every other device, after asking. */
-export function SignOutOthers({ userId, count, fallback }: SignOutOthersProps) {
+export function SignOutOthers({ userId, count, placeKept, fallback }: SignOutOthersProps) {
   const t = useText();
   const errorText = useErrorText();
   const revoke = useRevokeOtherSessions(userId);
@@ -52,8 +54,12 @@ export function SignOutOthers({ userId, count, fallback }: SignOutOthersProps) {
 
   return (
     <>
-      {count !== 0 && (
-        <Button variant="dangerOutline" onClick={() => setAsked({ count })}>
+      {(count !== 0 || placeKept) && (
+        <Button
+          variant="dangerOutline"
+          style={count === 0 ? { visibility: 'hidden' } : undefined}
+          onClick={() => setAsked({ count })}
+        >
           {t('sessions.others.signOut', { count: count ?? -1 })}
         </Button>
       )}

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, type FocusEvent, type RefObject } from 'react';
+import { settle } from '../../ui/settle.ts';
 
 export interface KeptFocus {
   /** The key of the row that has the focus, or had it last. */
@@ -15,14 +16,17 @@ const rowOf = (node: EventTarget | null): HTMLElement | null =>
   node instanceof Element ? node.closest<HTMLElement>('[data-key]') : null;
 
 /**
- * Keeps the focus in a list whose rows vanish: it moves to the button of the row that took the place
- * of the one that had it, else of the one before, else to `fallback`.
+ * Keeps the focus in a list whose buttons and rows vanish: it stays in the row that lost its button,
+ * and moves to the row that took the place of one that is gone, else to the one before, else to
+ * `fallback`. It goes to rows, not to their buttons, which the next press of a held key would press.
  *
  * @param keys of all rows, in order; rows carry theirs as `data-key`, and `data-index`
+ * @param gone keys of the rows that have lost their button
  */
 export function useKeptFocus(
   list: RefObject<HTMLElement | null>,
   keys: readonly string[],
+  gone: ReadonlySet<string | undefined>,
   fallback: RefObject<HTMLElement | null>,
 ): KeptFocus {
   const focused = useRef<string>(undefined);
@@ -36,13 +40,13 @@ export function useKeptFocus(
     if (before === keys) return;
     // The person may have gone on to something else.
     const isFree = () => document.activeElement === document.body;
-    const buttonOf = (at: number) =>
-      list.current?.querySelector<HTMLElement>(`[data-index="${at}"] button`);
+    const rowAt = (at: number) => list.current?.querySelector<HTMLElement>(`[data-index="${at}"]`);
     if (awaited.current !== undefined && keys.length > awaited.current) {
-      const button = buttonOf(awaited.current);
-      if (button && isFree()) button.focus();
+      settle(list.current);
+      const row = rowAt(awaited.current);
+      if (row && isFree()) row.focus();
       // A windowed list puts the row in as soon as it is the one to have the focus.
-      else if (!button) wanted.current = focused.current = keys[awaited.current];
+      else if (!row) wanted.current = focused.current = keys[awaited.current];
       awaited.current = undefined;
       return;
     }
@@ -50,8 +54,17 @@ export function useKeptFocus(
     if (key === undefined || keys.includes(key)) return;
     focused.current = undefined;
     const index = before.indexOf(key);
-    if (isFree()) (buttonOf(index) ?? buttonOf(index - 1) ?? fallback.current)?.focus();
+    if (isFree()) (rowAt(index) ?? rowAt(index - 1) ?? fallback.current)?.focus();
   }, [keys, list, fallback]);
+
+  // The button that was pressed is gone, its row is not.
+  useLayoutEffect(() => {
+    const key = focused.current;
+    if (key === undefined || !gone.has(key) || document.activeElement !== document.body) return;
+    list.current
+      ?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
+      ?.focus({ preventScroll: true });
+  }, [gone, list]);
 
   return {
     focused,
