@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useText } from '../i18n/text.tsx';
+import { useOwnId } from '../ui/own-id.ts';
 import { Banners } from './banners.tsx';
 import { useSettings } from './config/settings.tsx';
 import { Nav, Side } from './nav.tsx';
@@ -23,6 +24,7 @@ export function Shell({ title, about, children }: ShellProps) {
   const { kind, navigation } = usePlace();
   // A page of somebody's has a main part of its own.
   const Main = kind === 'component' ? 'div' : 'main';
+  const contentId = useOwnId('content');
   const shownPath = useRef(pathname);
 
   useEffect(() => {
@@ -46,14 +48,14 @@ export function Shell({ title, about, children }: ShellProps) {
     }
   }, [kind, pathname, hash]);
 
-  useDeepLink();
+  useDeepLink(main);
 
   return (
     <div className="as-shell" data-navigation={navigation}>
       {navigation !== 'none' && (
         <a
           className="as-shell-skip"
-          href="#content"
+          href={`#${contentId}`}
           onClick={(event) => {
             // The address stays: its hash names a field, and Back must not lead to a skip.
             event.preventDefault();
@@ -65,7 +67,7 @@ export function Shell({ title, about, children }: ShellProps) {
       )}
       {navigation === 'side' && <Side />}
       {navigation === 'tabs' && <Nav />}
-      <Main ref={main} id="content" className="as-shell-main" tabIndex={-1}>
+      <Main ref={main} id={contentId} className="as-shell-main" tabIndex={-1}>
         <Banners />
         <div className="as-shell-heading">
           <h1 ref={heading} tabIndex={-1}>

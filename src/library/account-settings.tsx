@@ -1,7 +1,8 @@
 import { createMemoryHistory } from 'history';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Pages } from '../app/app.tsx';
 import { isPageName, type PageName } from '../contract/page-names.ts';
+import { IdPrefix } from '../ui/own-id.ts';
 import { AccountPlace, type AccountSettingsProviderProps } from './account-settings-provider.tsx';
 
 export interface AccountSettingsProps extends Omit<AccountSettingsProviderProps, 'children'> {
@@ -50,7 +51,9 @@ export function AccountSettings({
   );
   return (
     <AccountPlace {...around} history={history} navigation={navigation}>
-      <Pages history={history} />
+      <IdPrefix value={useId()}>
+        <Pages history={history} />
+      </IdPrefix>
     </AccountPlace>
   );
 }

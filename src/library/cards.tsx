@@ -1,9 +1,10 @@
-import type { ComponentType } from 'react';
+import { useId, type ComponentType } from 'react';
 import { AccountGate } from '../app/account-gate.tsx';
 import { lazyPage } from '../app/lazy-page.tsx';
 import { End } from '../app/end.tsx';
 import { useSessionEnd } from '../data/session-end.ts';
 import { PublicProfileCard as ProfileCard } from '../pages/profile/public-profile-card.tsx';
+import { IdPrefix } from '../ui/own-id.ts';
 import { loadArea, type Area, type MessageId } from '../i18n/catalogue.ts';
 
 /** One card by itself: its code and words come when it is first shown. */
@@ -13,7 +14,13 @@ function card(title: MessageId, load: () => Promise<ComponentType>, area?: Area)
     return { default: Card };
   });
   return function AccountCard() {
-    return useSessionEnd() ? <End /> : <AccountGate title={title} page={page} />;
+    const prefix = useId();
+    if (useSessionEnd()) return <End />;
+    return (
+      <IdPrefix value={prefix}>
+        <AccountGate title={title} page={page} />
+      </IdPrefix>
+    );
   };
 }
 

@@ -1,5 +1,6 @@
 import { useId, type ReactNode, type Ref } from 'react';
 import styles from './card.module.css';
+import { useOwnId } from './own-id.ts';
 
 export interface CardProps {
   title: string;
@@ -18,7 +19,8 @@ export interface CardProps {
 
 /** One form or one list: a landmark named by its title. */
 export function Card(props: CardProps) {
-  const { title, description, action, danger, quiet, titleRef, id, children } = props;
+  const { title, description, action, danger, quiet, titleRef, children } = props;
+  const id = useOwnId(props.id);
   const titleId = useId();
   return (
     <section

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './field.module.css';
+import { useOwnId } from './own-id.ts';
 
 export interface FieldProps {
   /** The control's id; its description is `<id>-notes`. */
@@ -82,7 +83,10 @@ export function ReadOnlyField({
   verbatim?: boolean;
 }) {
   return (
-    <dl id={id} className={wide ? `${styles['field']} ${styles['wide']}` : styles['field']}>
+    <dl
+      id={useOwnId(id)}
+      className={wide ? `${styles['field']} ${styles['wide']}` : styles['field']}
+    >
       <dt className={styles['label']}>{label}</dt>
       {/* A text reads in its own direction, and stands where the page begins its lines. */}
       <dd className={styles['value']} translate={verbatim ? 'no' : undefined}>

@@ -22,7 +22,7 @@ export function DeleteCard() {
   if (user.deletion) {
     const date = dates.date(user.deletion.scheduledFor);
     return (
-      <Card title={t('danger.delete')} danger>
+      <Card id="delete" title={t('danger.delete')} danger>
         <CardBody>
           {date ? <Text id="danger.scheduled" values={{ date }} /> : t('danger.scheduled.undated')}
         </CardBody>
@@ -31,7 +31,7 @@ export function DeleteCard() {
   }
   if (!deletion.available) {
     return (
-      <Card title={t('danger.delete')}>
+      <Card id="delete" title={t('danger.delete')}>
         <CardBody>
           {t(isLeftToOwner ? 'state.actingReadOnly' : 'danger.delete.unavailable')}
         </CardBody>

@@ -19,7 +19,7 @@ export function ExportCard() {
   const { mutate, isPending, error, data } = useExport(user.id);
   if (!available) {
     return (
-      <Card title={t('danger.export')}>
+      <Card id="export" title={t('danger.export')}>
         <CardBody>{t('danger.export.unavailable')}</CardBody>
       </Card>
     );

@@ -1,6 +1,7 @@
 import { themes, type Preferences, type Theme } from '../../contract/preferences.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Card, CardBody } from '../../ui/card.tsx';
+import { useOwnId } from '../../ui/own-id.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { usePreferenceAccess } from './access.ts';
 import styles from './preferences.module.css';
@@ -14,14 +15,15 @@ export function AppearanceCard({ preferences }: { preferences: Preferences }) {
   const t = useText();
   const { access, whyReadOnly } = usePreferenceAccess();
   const { status, save } = useSetting();
+  const themeId = useOwnId('theme');
   if (access('theme') === 'none') return null;
   const theme = preferences.theme ?? 'system';
   const known = isTheme(theme);
   const editable = access('theme') === 'edit';
   return (
-    <Card title={t('preferences.appearance')}>
+    <Card id="appearance" title={t('preferences.appearance')}>
       <CardBody>
-        <div id="theme" className={styles['setting']}>
+        <div id={themeId} className={styles['setting']}>
           <div className={styles['settingText']}>
             <SettingText
               name={t('preferences.theme')}

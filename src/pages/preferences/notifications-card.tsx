@@ -8,6 +8,7 @@ import {
 } from '../../contract/preferences.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Card } from '../../ui/card.tsx';
+import { useOwnId } from '../../ui/own-id.ts';
 import { Switch } from '../../ui/switch.tsx';
 import { usePreferenceAccess } from './access.ts';
 import styles from './preferences.module.css';
@@ -81,7 +82,7 @@ function CategoryRow({ category, channels, stored, editable }: CategoryRowProps)
   const { status, save } = useSetting();
   const known = isCategory(category);
   const name = known ? t(`preferences.category.${category}`) : category;
-  const aboutId = `notifications-${category}-about`;
+  const aboutId = useOwnId(`notifications-${category}-about`);
   return (
     <tr>
       <th scope="row">

@@ -35,7 +35,7 @@ export function EmailCard() {
   const list = <ContactList field="email" label={t('profile.email')} entries={entries} />;
   if (access === 'edit') return <EmailForm list={list} />;
   return (
-    <Card title={t('profile.email')} description={t(why)}>
+    <Card id="email-addresses" title={t('profile.email')} description={t(why)}>
       {entries.length > 0 ? list : <CardBody>{primary || t('state.notSet')}</CardBody>}
     </Card>
   );

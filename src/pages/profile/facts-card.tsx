@@ -18,7 +18,7 @@ export function FactsCard() {
   const dates = useDates(user.timezone);
   const since = dates.date(user.createdAt);
   return (
-    <Card title={t('profile.facts')}>
+    <Card id="about" title={t('profile.facts')}>
       <CardBody>
         <FieldGrid>
           {since && <ReadOnlyField label={t('profile.facts.since')}>{since}</ReadOnlyField>}

@@ -22,7 +22,7 @@ export function LinkedAccountsCard() {
   const { identities } = useAccount().user;
   if (identities.length === 0) return null;
   return (
-    <Card title={t('profile.linked')} description={t('profile.linked.about')}>
+    <Card id="linked-accounts" title={t('profile.linked')} description={t('profile.linked.about')}>
       <CardRows label={t('profile.linked')}>
         {identities.map((identity) => (
           <li key={`${identity.id} ${identity.provider} ${identity.email}`}>

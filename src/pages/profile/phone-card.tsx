@@ -33,7 +33,7 @@ export function PhoneCard() {
   if (access === 'edit') return <PhoneForm list={list} />;
   const number = userText(user, 'phoneNumber');
   return (
-    <Card title={t('profile.phone')} description={t(why)}>
+    <Card id="phone-numbers" title={t('profile.phone')} description={t(why)}>
       {list || (
         <CardBody>
           {number ? (

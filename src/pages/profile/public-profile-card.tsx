@@ -9,6 +9,7 @@ import { useText } from '../../i18n/text.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Card, CardBody } from '../../ui/card.tsx';
 import { FieldGrid, ReadOnlyField } from '../../ui/field.tsx';
+import { useOwnId } from '../../ui/own-id.ts';
 import { useWhyReadOnly } from '../use-why-read-only.ts';
 import { useUserForm, userText } from '../use-user-form.ts';
 import styles from './profile.module.css';
@@ -129,7 +130,12 @@ function Photo({ card, label, note, editable }: PhotoProps) {
   const src = isHttpsUrl(address) ? address : undefined;
   const leave = () => setLeft(card.form.getValues('avatarUrl'));
   return (
-    <div className={styles['photo']} onFocus={leave} onBlur={leave}>
+    <div
+      id={useOwnId(editable ? undefined : 'avatarUrl')}
+      className={styles['photo']}
+      onFocus={leave}
+      onBlur={leave}
+    >
       <Avatar size="large" name={user.name} src={src} onBroken={setBroken} />
       {!editable && note && <span className={styles['note']}>{note}</span>}
       {editable && (

@@ -34,7 +34,7 @@ export function Quota() {
   return can.totals ? (
     <QuotaCard query={totals} {...clock} />
   ) : (
-    <Unavailable title={t('usage.quota')} why={t('usage.quota.unavailable')} />
+    <Unavailable id="quota" title={t('usage.quota')} why={t('usage.quota.unavailable')} />
   );
 }
 
@@ -45,7 +45,7 @@ export function Days() {
   return can.history ? (
     <DailyCard usage={usage} cycleDecided={cycleDecided} {...clock} />
   ) : (
-    <Unavailable title={t('usage.daily')} why={t('usage.daily.unavailable')} />
+    <Unavailable id="daily" title={t('usage.daily')} why={t('usage.daily.unavailable')} />
   );
 }
 
@@ -63,9 +63,9 @@ export default function UsagePage() {
   );
 }
 
-function Unavailable({ title, why }: { title: string; why: string }) {
+function Unavailable({ id, title, why }: { id: string; title: string; why: string }) {
   return (
-    <Card title={title}>
+    <Card id={id} title={title}>
       <CardBody>{why}</CardBody>
     </Card>
   );

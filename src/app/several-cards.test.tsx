@@ -1,0 +1,27 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { createMemoryClient } from '../client/memory.ts';
+import { AccountSettingsProvider } from '../library/account-settings-provider.tsx';
+import { RegionCard, SchedulingCard } from '../library/cards.tsx';
+
+test('two cards with a field of the same name in somebody’s page are told apart', async () => {
+  const { client } = createMemoryClient({ user: { locale: 'en', timezone: 'Asia/Tokyo' } });
+  render(
+    <>
+      <p id="timezone">The host has such an id already.</p>
+      <AccountSettingsProvider client={client}>
+        <RegionCard />
+        <SchedulingCard />
+      </AccountSettingsProvider>
+    </>,
+  );
+  const zones = await waitFor(() => {
+    const found = screen.getAllByRole('button', { name: /^Time zone/ });
+    expect(found).toHaveLength(2);
+    return found;
+  });
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+  expect(ids).toEqual([...new Set(ids)]);
+  const labels = screen.getAllByText<HTMLLabelElement>(/^Time zone/, { selector: 'label' });
+  expect(labels.map(({ htmlFor }) => htmlFor)).toEqual(zones.map(({ id }) => id));
+});
