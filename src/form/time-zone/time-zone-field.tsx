@@ -125,7 +125,7 @@ function ZoneNotes({ value, effective, onUse }: ZoneNotesProps) {
           type="button"
           className={styles['use']}
           // Keeps its place: what stands below must not come up under the pointer.
-          data-taken={same || undefined}
+          style={same ? { visibility: 'hidden' } : undefined}
           onClick={() => onUse(device)}
         >
           {t('region.timezone.use')}
