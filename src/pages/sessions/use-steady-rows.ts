@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState, type RefObject } from 'react';
 import type { Session } from '../../contract/session.ts';
 import { goneRows, steadyRows } from './steady-rows.ts';
-import { waitForCalm } from './wait-for-calm.ts';
 
 export interface SteadyRows {
   readonly rows: readonly Session[];
@@ -25,7 +24,19 @@ export function useSteadyRows(
   const isBehind = rows !== sessions;
   useEffect(() => {
     if (!isBehind) return;
-    return waitForCalm(list, () => setState({ sessions, rows: sessions }));
+    let end: (() => void) | undefined;
+    let isOver = false;
+    // Without it the rows stay until the next visit.
+    import('./wait-for-calm.ts').then(
+      ({ waitForCalm }) => {
+        if (!isOver) end = waitForCalm(list, () => setState({ sessions, rows: sessions }));
+      },
+      () => undefined,
+    );
+    return () => {
+      isOver = true;
+      end?.();
+    };
   }, [isBehind, list, sessions]);
   return { rows, gone: useMemo(() => goneRows(rows, sessions), [rows, sessions]) };
 }
