@@ -20,6 +20,12 @@ export const badAnswer = (status: number, cause?: unknown): MeError =>
 
 export const signedOut = (): MeError => new MeError({ code: 'Unauthorized', status: 401 });
 
+/** Whether it is a redirect not followed; of those a browser hides everything but that. */
+export const isRedirect = ({ status }: Response): boolean =>
+  status < 200 || (status >= 300 && status < 400);
+
+export const redirected = (): MeError => new MeError({ code: 'Redirected' });
+
 /** Parses JSON; anything else is a `BadAnswer`. */
 export function parseJson(text: string, status: number): unknown {
   try {

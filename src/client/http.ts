@@ -1,5 +1,6 @@
-import { badAnswer, signedOut } from './http-error.ts';
+import { badAnswer, isRedirect, redirected, signedOut } from './http-error.ts';
 import { MeError } from './me-error.ts';
+import { readText } from './read-text.ts';
 import type { TokenSource } from './token-source.ts';
 
 export interface HttpOptions {
@@ -36,6 +37,8 @@ export interface HttpCall {
   readonly limit?: number;
   /** Leaves the body of a success unread: `DELETE` may answer with nothing. */
   readonly discard?: boolean;
+  /** Asks past every cache: for another token, and not for an answer that the browser keeps. */
+  readonly fresh?: boolean | undefined;
 }
 
 export interface HttpAnswer {
@@ -50,25 +53,6 @@ export type Http = (path: string, call: HttpCall) => Promise<HttpAnswer>;
 export const timeouts = { read: 15_000, write: 30_000, export: 120_000 } as const;
 
 const defaultLimit = 5_000_000;
-
-/** Reads UTF-8 text; stops at `limit` bytes, whatever `Content-Length` claimed. */
-async function readText(response: Response, limit: number): Promise<string> {
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let text = '';
-  let size = 0;
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true };
-    try {
-      if (done) return text + decoder.decode();
-      text += decoder.decode(value, { stream: true });
-    } catch (cause) {
-      throw badAnswer(response.status, cause);
-    }
-    size += value?.byteLength ?? 0;
-    if (size > limit) throw badAnswer(response.status);
-  }
-}
 
 /**
  * Whether the backend shares the page's origin: there every header may be sent, while another
@@ -95,24 +79,39 @@ export function createHttp(options: HttpOptions, { tokenHeader, errorOf }: Diale
 
   async function exchange(
     path: string,
-    { method = 'GET', headers, body, limit = defaultLimit, discard }: HttpCall,
+    { method = 'GET', headers, body, limit = defaultLimit, discard, fresh }: HttpCall,
     signal: AbortSignal,
     token: string | undefined,
   ): Promise<HttpAnswer> {
     const all = new Headers(headers);
     if (token !== undefined) all.set(...tokenHeader(token));
-    const response = await send(baseUrl + path, {
-      method,
-      signal,
-      headers: all,
-      ...(body === undefined ? {} : { body }),
-      ...(credentials === undefined ? {} : { credentials }),
-      // A redirected write is a sign-in page asking; it must not be sent there.
-      ...(method === 'GET' ? {} : { redirect: 'manual' }),
+    const isRead = method === 'GET';
+    const ask = (more: RequestInit) =>
+      send(baseUrl + path, {
+        method,
+        signal,
+        headers: all,
+        ...(body === undefined ? {} : { body }),
+        ...(credentials === undefined ? {} : { credentials }),
+        ...(fresh ? { cache: 'no-store' } : {}),
+        ...more,
+      });
+    // Nobody knows where a redirect leads: what changes something is not sent there.
+    const response = await ask(isRead ? {} : { redirect: 'manual' }).catch(async (cause) => {
+      // Nor does a browser say that it is to another origin when it refuses to follow it.
+      throw isRead && isRedirect(await ask({ redirect: 'manual' })) ? redirected() : cause;
     });
     const { status } = response;
+    if (isRedirect(response)) {
+      // A refused token is answered, not redirected. A cookie may have ended: a read tells.
+      if (!isRead && token === undefined) {
+        await exchange(path, { timeout: 0, discard: true }, signal, token).catch((error: unknown) => {
+          if (error instanceof MeError && error.signedOut) throw error;
+        });
+      }
+      throw redirected();
+    }
     const isHtml = /html/i.test(response.headers.get('Content-Type') ?? '');
-    if (status < 200 || (status >= 300 && status < 400)) throw signedOut();
     if (isHtml && response.redirected && status < 500) throw signedOut();
     if (isHtml && response.ok) throw badAnswer(status);
     const text = discard && response.ok ? '' : await readText(response, limit);

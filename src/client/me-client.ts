@@ -49,6 +49,11 @@ export interface ReadOptions {
    * refuses with `AccountChanged` instead of answering with, or changing, that person's.
    */
   readonly account?: string | undefined;
+  /**
+   * Asks past every cache: with another token, where tokens sign the calls, and not for an answer
+   * that the browser keeps. With `getUser`.
+   */
+  readonly fresh?: boolean | undefined;
 }
 
 export interface WriteOptions extends ReadOptions {

@@ -8,6 +8,8 @@ export type ClientFailure =
   | 'Timeout'
   /** An answer that is not what the contract says: HTML, truncated, of the wrong type, too large. */
   | 'BadAnswer'
+  /** The backend points elsewhere, where the call was not sent: what it would do there is unknown. */
+  | 'Redirected'
   /** Whoever signs the calls gave no token: nothing was sent. */
   | 'TokenUnavailable'
   /** The adapter's backend has no such operation (`can` says so). */

@@ -66,10 +66,11 @@ export function createMirraClient(options: MirraClientOptions = {}): MeClient {
     schema: T | undefined,
     given: ReadOptions & Partial<WriteOptions> = {},
   ): Promise<Answer<z.output<T>>> {
-    const { signal, account, intent } = given;
+    const { signal, account, intent, fresh } = given;
     const { status, text } = await http('/api/sdk/v2/resources/call', {
       method: 'POST',
       signal,
+      fresh,
       timeout: intent === undefined ? timeouts.read : timeouts.write,
       headers: {
         'Content-Type': 'application/json',

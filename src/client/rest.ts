@@ -51,6 +51,7 @@ export function createRestClient(options: RestClientOptions = {}): MeClient {
   const read = (path: string, options: ReadOptions = {}) =>
     http(path, {
       signal: options.signal,
+      fresh: options.fresh,
       timeout: timeouts.read,
       headers: accountHeader(options),
     });

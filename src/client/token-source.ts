@@ -3,7 +3,8 @@ import { MeError } from './me-error.ts';
 /** What kind of token is wanted, for whoever gives it to choose between a kept one and a new one. */
 export interface TokenRequest {
   /**
-   * `initial`: the first one. `expiring`: the last one is about to end. `unauthorized`: the backend
+   * `initial`: the first one. `expiring`: the last one is about to end, or somebody else may have
+   * signed in since it was given. `unauthorized`: the backend
    * refused it. `step_up`: what the person wants needs a sign-in that is more recent.
    */
   readonly reason: 'initial' | 'expiring' | 'unauthorized' | 'step_up';
@@ -22,8 +23,11 @@ type Refusal =
 
 /** The token of one client's calls, asked for as seldom as possible and kept in memory alone. */
 export interface TokenSource {
-  /** @throws MeError `TokenUnavailable` when none is given */
-  current(): Promise<string>;
+  /**
+   * @param fresh asks for another one, however long the last one would still be good
+   * @throws MeError `TokenUnavailable` when none is given
+   */
+  current(fresh?: boolean): Promise<string>;
   /**
    * A token in place of a refused one. However many calls were refused, one is asked for.
    *
@@ -34,7 +38,13 @@ export interface TokenSource {
    * Signs calls with a token. One that is refused for it had no effect, and is sent once more with
    * another token.
    */
-  around<Call extends { readonly signal?: AbortSignal | undefined }, Answer>(
+  around<
+    Call extends {
+      readonly signal?: AbortSignal | undefined;
+      readonly fresh?: boolean | undefined;
+    },
+    Answer,
+  >(
     attempt: (path: string, call: Call, token: string) => Promise<Answer>,
   ): (path: string, call: Call) => Promise<Answer>;
 }
@@ -117,10 +127,10 @@ export function createTokenSource(getToken: GetToken): TokenSource {
   };
 
   const source: TokenSource = {
-    current() {
+    current(fresh) {
       if (pending) return pending;
       const isGood =
-        token !== undefined && (expiryOf(token) ?? Infinity) > Date.now() + minTtl * 1000;
+        !fresh && token !== undefined && (expiryOf(token) ?? Infinity) > Date.now() + minTtl * 1000;
       if (isGood && token !== undefined) return Promise.resolve(token);
       return ask({ reason: token === undefined ? 'initial' : 'expiring', minTtl });
     },
@@ -131,7 +141,7 @@ export function createTokenSource(getToken: GetToken): TokenSource {
     },
     around: (attempt) => async (path, call) => {
       call.signal?.throwIfAborted();
-      const used = await unlessAborted(source.current(), call.signal);
+      const used = await unlessAborted(source.current(call.fresh), call.signal);
       try {
         return await attempt(path, call, used);
       } catch (error) {

@@ -23,6 +23,7 @@ export const erasureAfter = (from: Date, graceDays: number | null): string | nul
 const mayHaveTakenEffect = ({ code, status }: MeError): boolean =>
   code === 'NetworkError' ||
   code === 'Timeout' ||
+  code === 'Redirected' ||
   status >= 500 ||
   (code === 'BadAnswer' && status < 400);
 

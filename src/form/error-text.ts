@@ -31,6 +31,7 @@ const ownMessage = {
   NetworkError: 'error.NetworkError',
   Timeout: 'error.Timeout',
   BadAnswer: 'error.BadAnswer',
+  Redirected: 'error.Redirected',
   TokenUnavailable: 'error.TokenUnavailable',
   NotSupported: 'error.NotSupported',
   StepUpRequired: 'error.StepUpRequired',

@@ -2,9 +2,17 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MeClient } from '../../src/client/me-client.ts';
 import { MeError } from '../../src/client/me-error.ts';
+import { createTokenSource } from '../../src/client/token-source.ts';
 import { answering, dialects, placesOf, valueAt, withAt } from './dialects.ts';
 import { failure } from './harness.ts';
-import { json, type RawBackend, startRawBackend, text } from './raw-backend.ts';
+import {
+  type Answer,
+  json,
+  type RawBackend,
+  type Received,
+  startRawBackend,
+  text,
+} from './raw-backend.ts';
 
 const html = { 'Content-Type': 'text/html; charset=utf-8' };
 
@@ -94,21 +102,63 @@ describe.each(dialects)('with $name', ({ create, calls, deletions }) => {
     });
   });
 
-  describe.each([...calls, ...deletions])('$name', ({ call }) => {
+  describe.each([...calls, ...deletions])('$name', (operation) => {
+    const { call } = operation;
+    const isRead = operation.name.startsWith('get') || /^(?:list|check)/.test(operation.name);
+
+    /** Redirects the call itself, whatever it is asked with, and answers elsewhere. */
+    const redirecting = (status: number, to: string, there: Answer) => {
+      backend.received.length = 0;
+      backend.answer = answering(operation, (response, request) => {
+        const answer = request.url === to ? there : text('', status, { Location: to });
+        answer(response, request);
+      });
+    };
+    const sent = () => backend.received.map(({ method, url }) => `${method} ${url}`);
+
     it.each([301, 302, 303, 307, 308])(
       'redirected by %i to a sign-in page, says that the person is signed out',
       async (status) => {
-        const pages: string[] = [];
-        backend.answer = (response, request) => {
-          if (request.url === '/sign-in') {
-            pages.push(request.method);
-            text('<title>Sign in</title>', 200, html)(response, request);
-          } else text('', status, { Location: '/sign-in' })(response, request);
-        };
+        redirecting(status, '/sign-in', text('<title>Sign in</title>', 200, html));
         expect(await failure(call(client))).toMatchObject({ code: 'Unauthorized', status: 401 });
-        expect(pages.filter((method) => method !== 'GET')).toEqual([]);
+        expect(sent().filter((one) => one.endsWith('/sign-in'))).toEqual(['GET /sign-in']);
       },
     );
+
+    it.each([301, 302, 303, 307, 308])(
+      'redirected by %i to another address of somebody who is signed in, never says signed out',
+      async (status) => {
+        redirecting(status, '/elsewhere', json(operation.right));
+        const outcome = await call(client).then(
+          () => 'answered',
+          (error: MeError) => ({ code: error.code, signedOut: error.signedOut }),
+        );
+        const elsewhere = sent().filter((one) => one.endsWith('/elsewhere'));
+        // A read by GET is followed; what is sent by another method may change something.
+        expect(elsewhere).toEqual(['GET /elsewhere']);
+        expect(outcome).toEqual(
+          isRead && sent().every((one) => one.startsWith('GET'))
+            ? 'answered'
+            : { code: 'Redirected', signedOut: false },
+        );
+      },
+    );
+
+    it('redirected with a token, is sent once and with no other token', async () => {
+      let given = 0;
+      const tokens = createTokenSource(() => `token-${++given}`);
+      const signed = create({ baseUrl: backend.baseUrl, tokens });
+      redirecting(307, '/elsewhere', json(operation.right));
+      const outcome = await call(signed).then(
+        () => 'answered',
+        (error: MeError) => error.code,
+      );
+      const own = backend.received.filter(({ body, url, method }) =>
+        method === 'GET' ? url === '/elsewhere' : !operation.prepare?.({ body } as Received),
+      );
+      expect([own.length, given]).toEqual([1, 1]);
+      expect(outcome).toBe(own[0]?.method === 'GET' ? 'answered' : 'Redirected');
+    });
   });
 
   describe('an answer of more than 5 MB', () => {
@@ -137,7 +187,7 @@ describe.each(dialects)('with $name', ({ create, calls, deletions }) => {
   });
 
   it.each(['opaqueredirect', 'opaque'] as const)(
-    'an answer that is a page of the browser (%s) means signed out',
+    'an answer that the browser hides (%s) is a redirect, and no sign-out',
     async (type) => {
       const answer = Object.defineProperties(new Response(), {
         type: { value: type },
@@ -145,7 +195,26 @@ describe.each(dialects)('with $name', ({ create, calls, deletions }) => {
         ok: { value: false },
       });
       const hidden = create({ fetch: async () => answer });
-      expect(await failure(hidden.getUser())).toMatchObject({ code: 'Unauthorized', status: 401 });
+      for (const { call } of [...calls, ...deletions]) {
+        expect(await failure(call(hidden))).toMatchObject({ code: 'Redirected', transient: false });
+      }
     },
   );
+
+  it('a read that the browser may not follow to another origin is a redirect, and no outage', async () => {
+    const asked: (RequestInit['redirect'] | 'follow')[] = [];
+    const elsewhere = Object.defineProperties(new Response(), {
+      type: { value: 'opaqueredirect' },
+      status: { value: 0 },
+    });
+    const blocked = create({
+      fetch: async (_, { redirect = 'follow' } = {}) => {
+        asked.push(redirect);
+        if (redirect === 'follow') throw new TypeError('Failed to fetch');
+        return elsewhere;
+      },
+    });
+    expect(await failure(blocked.getUser())).toMatchObject({ code: 'Redirected' });
+    expect(asked).toContain('manual');
+  });
 });
