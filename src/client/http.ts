@@ -105,9 +105,11 @@ export function createHttp(options: HttpOptions, { tokenHeader, errorOf }: Diale
     if (isRedirect(response)) {
       // A refused token is answered, not redirected. A cookie may have ended: a read tells.
       if (!isRead && token === undefined) {
-        await exchange(path, { timeout: 0, discard: true }, signal, token).catch((error: unknown) => {
-          if (error instanceof MeError && error.signedOut) throw error;
-        });
+        await exchange(path, { timeout: 0, discard: true }, signal, token).catch(
+          (error: unknown) => {
+            if (error instanceof MeError && error.signedOut) throw error;
+          },
+        );
       }
       throw redirected();
     }
