@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { builds, pageBuild, serverBuild } from './vite/builds.ts';
@@ -8,6 +9,10 @@ import {
   routeChunks,
   withoutDebugLog,
 } from './vite/plugins.ts';
+
+const routerBuild = fileURLToPath(
+  new URL('node_modules/react-router/dist/production', import.meta.url),
+);
 
 /** Where `npm run dev` finds the service. */
 const service = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
@@ -25,6 +30,9 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
       command === 'build' && !isSsrBuild
         ? {
             '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',
+            // The package's own name leads to the build that warns developers, for everybody.
+            'react-router/dom': `${routerBuild}/dom-export.mjs`,
+            'react-router': `${routerBuild}/index.mjs`,
           }
         : {},
   },

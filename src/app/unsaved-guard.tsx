@@ -1,16 +1,33 @@
 import type { History, Transition } from 'history';
-import { useEffect, useState } from 'react';
-import { discardUnsaved, useSavingUnsaved, useUnsavedCount } from '../form/unsaved.ts';
+import { useEffect, useState, type ComponentType } from 'react';
+import { discardUnsaved, useUnsavedCount } from '../form/unsaved.ts';
 import { useText } from '../i18n/text.tsx';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import type { LeaveQuestionProps } from './leave-question.tsx';
+
+let Question: ComponentType<LeaveQuestionProps> | undefined;
+
+/** Fetches the code of the question; without it the browser asks. */
+const loadQuestion = () =>
+  import('./leave-question.tsx').then(
+    ({ LeaveQuestion }) => {
+      Question = LeaveQuestion;
+    },
+    () => undefined,
+  );
 
 /** Asks before a page with unsaved changes is left, by link, by Back, or by closing the tab. */
 export function UnsavedGuard({ history }: { history: History }) {
+  const t = useText();
   const count = useUnsavedCount();
+  const isDirty = count > 0;
   const [wanted, setWanted] = useState<Transition>();
   /** Rises with every navigation: what was let through once is blocked anew. */
   const [visits, setVisits] = useState(0);
+
+  // Whoever types may want to leave.
+  useEffect(() => {
+    if (isDirty) void loadQuestion();
+  }, [isDirty]);
 
   useEffect(() => {
     if (count === 0) return;
@@ -21,7 +38,8 @@ export function UnsavedGuard({ history }: { history: History }) {
         transition.retry();
         return;
       }
-      setWanted(transition);
+      if (Question) setWanted(transition);
+      else void loadQuestion().then(() => setWanted(transition));
     });
     return unblock;
   }, [history, count, visits]);
@@ -39,31 +57,12 @@ export function UnsavedGuard({ history }: { history: History }) {
     [history],
   );
 
-  if (!wanted || count === 0) return null;
-  return <Question count={count} onStay={() => setWanted(undefined)} />;
-}
+  useEffect(() => {
+    if (!wanted || Question || count === 0) return;
+    if (window.confirm(t('leave.about', { count }))) discardUnsaved();
+    else setWanted(undefined);
+  }, [wanted, count, t]);
 
-function Question({ count, onStay }: { count: number; onStay: () => void }) {
-  const t = useText();
-  const saving = useSavingUnsaved();
-  return (
-    <Dialog
-      alert
-      open
-      title={t('leave.title')}
-      onClose={onStay}
-      actions={
-        <>
-          <Button data-autofocus onClick={onStay}>
-            {t('leave.stay')}
-          </Button>
-          <Button variant="danger" disabled={saving} onClick={discardUnsaved}>
-            {t(saving ? 'form.saving' : 'leave.discard')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('leave.about', { count })}</p>
-    </Dialog>
-  );
+  if (!wanted || !Question || count === 0) return null;
+  return <Question count={count} onStay={() => setWanted(undefined)} />;
 }

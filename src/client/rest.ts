@@ -4,7 +4,6 @@ import { revokedSessions, sessionPage, usernameAvailability } from '../contract/
 import { usage, usageHistory } from '../contract/usage.ts';
 import { user } from '../contract/user.ts';
 import { allCapabilities } from './capabilities.ts';
-import { exportFilename } from './export-filename.ts';
 import { badAnswer, errorOfAnswer, parseJson } from './http-error.ts';
 import { createHttp, timeouts, type HttpAnswer, type HttpCall, type HttpOptions } from './http.ts';
 import { MeError } from './me-error.ts';
@@ -118,12 +117,16 @@ export function createRestClient(options: RestClientOptions = {}): MeClient {
       ),
 
     exportData: async (options = {}) => {
-      const answer = await http('/me/export', {
-        signal: options.signal,
-        headers: accountHeader(options),
-        timeout: timeouts.export,
-        limit: exportLimit,
-      });
+      const [answer, { exportFilename }] = await Promise.all([
+        http('/me/export', {
+          signal: options.signal,
+          headers: accountHeader(options),
+          timeout: timeouts.export,
+          limit: exportLimit,
+        }),
+        // Few ever take their data along.
+        import('./export-filename.ts'),
+      ]);
       parseJson(answer.text, answer.status);
       return {
         blob: new Blob([answer.text], { type: 'application/json' }),
