@@ -204,6 +204,7 @@ onBothDatabases((world) => {
     });
     expect([out.status, out.headers.get('Location')]).toEqual([303, '/sign-in']);
     expect(out.headers.get('Set-Cookie')).toContain('Max-Age=0');
+    expect(out.headers.get('Clear-Site-Data')).toBe('"cache"');
     expect((await world().call(undefined, '/me', { headers: { Cookie } })).status).toBe(401);
   });
 

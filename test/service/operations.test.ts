@@ -165,7 +165,8 @@ onBothDatabases((world) => {
 
     test('deactivateAccount answers nothing, and signs out every device', async () => {
       const me = await someone();
-      const { status, body } = await call(me.key, 'deactivateAccount', { confirm: true });
+      const { status, body, headers } = await call(me.key, 'deactivateAccount', { confirm: true });
+      expect(headers.get('Clear-Site-Data')).toBe('"cache"');
       expect([status, body]).toEqual([
         200,
         { success: true, data: null, metadata: { executionMode: 'standard' } },

@@ -131,10 +131,13 @@ onBothDatabases((world) => {
       expect((await world().call(me, '/me')).body.activeSessions).toBe(1);
     });
 
-    test('this device can sign itself out', async () => {
+    test('this device can sign itself out, and its browser keeps nothing of the page', async () => {
       const me = await world().person();
-      const [row] = await readAll(me.token, 10);
-      await world().call(me, `/me/sessions/${row?.id}`, { method: 'DELETE' });
+      await world().signIn(me);
+      const [row, other] = await readAll(me.token, 10);
+      const signOut = (id?: string) => world().call(me, `/me/sessions/${id}`, { method: 'DELETE' });
+      expect((await signOut(other?.id)).headers.get('Clear-Site-Data')).toBeNull();
+      expect((await signOut(row?.id)).headers.get('Clear-Site-Data')).toBe('"cache"');
       expect((await world().call(me, '/me')).status).toBe(401);
     });
 

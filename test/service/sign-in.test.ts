@@ -287,6 +287,7 @@ onBothDatabases((world) => {
       await signIn(ada);
       const cookie = ada.jar.cookies.get('account_session') ?? '';
       const answer = await ada.go('/sign-out', { method: 'POST' });
+      expect(answer.headers.get('Clear-Site-Data')).toBe('"cache"');
       const url = new URL(answer.headers.get('Location') ?? '');
       expect(url.origin + url.pathname).toBe(`${provider.issuer}/session/end`);
       expect(Object.fromEntries(url.searchParams)).toEqual({

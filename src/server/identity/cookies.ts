@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { clearSiteData } from '../http/clear-site-data.ts';
 
 const session = 'account_session';
 const browser = 'account_sign_in';
@@ -26,8 +27,11 @@ const attributes = (c: Context) =>
 export const sendCookie = (c: Context, value: string): void =>
   setCookie(c, nameOf(c, session), value, { ...attributes(c), maxAge: cookieLifetime });
 
-export const clearCookie = (c: Context): void =>
-  void deleteCookie(c, nameOf(c, session), attributes(c));
+/** Signs the browser out: the cookie goes, and what the browser keeps of the page. */
+export function clearCookie(c: Context): void {
+  deleteCookie(c, nameOf(c, session), attributes(c));
+  for (const [name, value] of Object.entries(clearSiteData)) c.header(name, value);
+}
 
 /** The secret by which a browser is known again when it comes back from the provider. */
 export const readBrowserCookie = (c: Context): string | undefined =>

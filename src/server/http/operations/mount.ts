@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ServiceError } from '../../accounts/service-error.ts';
 import { identify, perform, permit, permitBody } from '../admission.ts';
 import type { CallDeps } from '../admission.ts';
+import { clearSiteData } from '../clear-site-data.ts';
 import type { AppEnv } from '../app-env.ts';
 import { demandJson, parseJson, readBody } from '../body.ts';
 import { refuseOtherMethods } from '../method-not-allowed.ts';
@@ -98,7 +99,12 @@ async function answer(
     c,
     await perform(c, deps.db, signedIn, operation, bytes, async (db) => {
       const data = await operation.handle({ db, signedIn, params });
-      return { status: 200, body: JSON.stringify(success(data, signedIn)), etag: null };
+      return {
+        status: 200,
+        body: JSON.stringify(success(data, signedIn)),
+        etag: null,
+        ...(operation.action === 'delete' && { headers: clearSiteData }),
+      };
     }),
   );
 }

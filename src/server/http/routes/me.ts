@@ -7,6 +7,7 @@ import { presentCaller, presentUser } from '../../accounts/present.ts';
 import { updateProfile, usernameAvailability } from '../../accounts/profile.ts';
 import { accountVersion, callerVariant } from '../../accounts/version.ts';
 import type { AccountRow, Caller } from '../../db/rows.ts';
+import { clearSiteData } from '../clear-site-data.ts';
 import { route } from '../route.ts';
 import type { Answer } from '../route.ts';
 
@@ -61,7 +62,7 @@ export const meRoutes = [
     problems: ['StepUpRequired'],
     handle: async ({ db, signedIn, precondition }) => {
       await deleteAccount(db, signedIn.id, signedIn.authenticatedAt, precondition);
-      return { status: 202 };
+      return { status: 202, headers: clearSiteData };
     },
   }),
   route({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { revokedSessions, sessionPage, sessionQuery } from '../../../contract/session.ts';
 import { readSessions, signOutOthers, signOutSession } from '../../accounts/sessions.ts';
+import { clearSiteData } from '../clear-site-data.ts';
 import { route } from '../route.ts';
 
 export const sessionRoutes = [
@@ -39,8 +40,9 @@ export const sessionRoutes = [
     summary: 'Sign out one device',
     answer: { status: 204, description: 'It is signed out.' },
     handle: async ({ db, signedIn, params }) => {
-      await signOutSession(db, signedIn.id, params['id'] ?? '');
-      return { status: 204 };
+      const id = params['id'] ?? '';
+      await signOutSession(db, signedIn.id, id);
+      return { status: 204, ...(id === signedIn.sessionId && { headers: clearSiteData }) };
     },
   }),
 ];
