@@ -12,8 +12,11 @@ const firefox = findFirefox();
 findWebKit();
 const shell = { executablePath: findShell(), args: browserArguments };
 
-/** Where it counts what a whole browser lets one site do in another. */
-const amongSites = ['embed*.spec.ts', 'sign-in.spec.ts', 'static-host.spec.ts'];
+/**
+ * Where it counts what a whole browser lets one site do in another, and what it keeps of a page for
+ * Back: its headless shell keeps nothing.
+ */
+const amongSites = ['embed*.spec.ts', 'sign-in.spec.ts', 'static-host.spec.ts', 'back.spec.ts'];
 
 export default defineConfig({
   globalSetup: './test/tools/seed-once.ts',
@@ -29,7 +32,7 @@ export default defineConfig({
     {
       name: 'shell',
       testDir: 'test/e2e',
-      testIgnore: [...amongSites, 'webkit.spec.ts'],
+      testIgnore: [...amongSites, 'webkit.spec.ts', 'back-firefox.spec.ts'],
       use: { launchOptions: shell },
     },
     // Driven by WebDriver, as Playwright has no WebKit of the system's.
@@ -37,7 +40,13 @@ export default defineConfig({
     {
       name: 'firefox',
       testDir: 'test/e2e',
-      testMatch: ['composing.spec.ts', 'keyboard.spec.ts', 'tasks.spec.ts', 'translated.spec.ts'],
+      testMatch: [
+        'back-firefox.spec.ts',
+        'composing.spec.ts',
+        'keyboard.spec.ts',
+        'tasks.spec.ts',
+        'translated.spec.ts',
+      ],
       use: {
         browserName: 'firefox',
         // The system's own Firefox is driven by WebDriver BiDi.
@@ -54,7 +63,12 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    launchOptions: { executablePath: findBrowser(), args: browserArguments },
+    launchOptions: {
+      executablePath: findBrowser(),
+      args: browserArguments,
+      // People's browsers keep pages for Back, as Firefox does here without being told.
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    },
     actionTimeout: 10_000,
     // A trace costs a fifth of the time; `--trace on` writes one.
     screenshot: 'only-on-failure',

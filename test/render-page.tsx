@@ -9,6 +9,13 @@ import { createQueryClient } from '../src/data/query-client.ts';
 import { loadMessages } from '../src/i18n/catalogue.ts';
 import { chooseLocale } from '../src/i18n/locales.ts';
 
+/** Where the document has the page. */
+function place(): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'as-place';
+  return document.body.appendChild(element);
+}
+
 /**
  * Opens a page of the whole app on an in-memory backend, as a person would see it, and waits until
  * its first card is there. `path` may carry a query and a hash.
@@ -35,6 +42,7 @@ export async function openPage(
       locale={{ choice, messages: await loadMessages(choice.language) }}
       settings={settings}
     />,
+    { container: place() },
   );
   await screen.findByRole('heading', { level: 1 });
   return { ...view, memory, user, history, queryClient };

@@ -13,6 +13,8 @@ import { Nav, Side } from './nav.tsx';
 import { End } from './end.tsx';
 import SessionEnded from './session-ended.tsx';
 import { Shell } from './shell.tsx';
+import { LeaveQuestion } from './leave-question.tsx';
+import { SessionGuard } from './session-guard.tsx';
 import { UnsavedGuard } from './unsaved-guard.tsx';
 
 export default {
@@ -29,7 +31,9 @@ export default {
     Pages,
     End,
     SessionEnded,
+    SessionGuard,
     Side,
+    LeaveQuestion,
     UnsavedGuard,
   },
   // The whole app stands around these stories; the shell is what is looked at.

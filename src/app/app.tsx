@@ -20,11 +20,13 @@ import { useSessionEnd } from '../data/session-end.ts';
 import { useForgetOthers, useUserQuery } from '../data/user.ts';
 import { dropForeignDrafts } from '../form/drafts.ts';
 import { useText } from '../i18n/text.tsx';
+import { silence } from '../ui/announcer.ts';
 import { AccountGate } from './account-gate.tsx';
 import { End } from './end.tsx';
 import { SettingsProvider } from './config/settings.tsx';
 import { LocaleProvider, type LoadedLocale } from './locale.tsx';
 import { routes, type Route } from './routes.ts';
+import { SessionGuard } from './session-guard.tsx';
 import { Shell } from './shell.tsx';
 import { ThemeSync } from './theme-sync.tsx';
 import { UnsavedGuard } from './unsaved-guard.tsx';
@@ -58,7 +60,9 @@ export function Providers({
         <ClientProvider client={client}>
           <QueryClientProvider client={queryClient}>
             <CanProvider>
-              <LocaleProvider initial={locale}>{children}</LocaleProvider>
+              <LocaleProvider initial={locale}>
+                <SessionGuard>{children}</SessionGuard>
+              </LocaleProvider>
             </CanProvider>
           </QueryClientProvider>
         </ClientProvider>
@@ -128,12 +132,14 @@ export function Pages({ history }: { history: History }) {
   );
 }
 
-/** Nothing of anybody but the signed-in person stays: not in the cache, not in storage. */
+/** Nothing of anybody but the signed-in person stays: in the cache, in storage, on a screen reader's lips. */
 export function useOnlyAccount(user: User | undefined): void {
   useForgetOthers(user?.id);
   const writer = user && writerOf(user);
   useEffect(() => {
-    if (writer) dropForeignDrafts(writer);
+    if (!writer) return;
+    dropForeignDrafts(writer);
+    return silence;
   }, [writer]);
 }
 

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router-dom';
 import { useUserQuery } from '../data/user.ts';
-import { dropAllDrafts } from '../form/drafts.ts';
 import { isHttpsUrl } from '../contract/rules.ts';
 import { useText } from '../i18n/text.tsx';
 import { useSettings } from './config/settings.tsx';
+import { leave } from './leave.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -28,7 +28,7 @@ function SignOut() {
   const { auth = 'cookie', backend, signInUrl } = useSettings();
   if (auth !== 'cookie' || backend?.baseUrl !== undefined || signInUrl !== undefined) return null;
   return (
-    <form className="as-shell-sign-out" method="post" action="/sign-out" onSubmit={dropAllDrafts}>
+    <form className="as-shell-sign-out" method="post" action="/sign-out" onSubmit={leave}>
       <Button variant="ghost" type="submit">
         {t('app.signOut')}
       </Button>

@@ -3,12 +3,12 @@ import { guide } from '../../test/stories/guide.ts';
 import { ConfigProblems } from './config/config-problems.tsx';
 import { AloneNotice, Notice } from './frame/notice.tsx';
 import { loadLocale, type LoadedLocale } from './locale.tsx';
-import { StartFailed } from './start-failed.tsx';
+import { NothingShown, StartFailed } from './start-failed.tsx';
 
 export default {
   title: 'Shell/Notices',
   component: Notice,
-  subcomponents: { AloneNotice, ConfigProblems, StartFailed },
+  subcomponents: { AloneNotice, ConfigProblems, NothingShown, StartFailed },
   args: {
     heading: 'frame.changed',
     about: 'frame.changed.about',

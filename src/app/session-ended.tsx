@@ -3,18 +3,15 @@ import { useEffect } from 'react';
 import { useDates } from '../i18n/dates.ts';
 import { useLocation } from 'react-router-dom';
 import { useCan } from '../data/can.tsx';
+import { forgetOthers } from '../data/query-client.ts';
 import { ended, useSessionEnd, type SessionEnd } from '../data/session-end.ts';
 import { useSignInLink } from '../data/sign-in.tsx';
 import { dropAllDrafts } from '../form/drafts.ts';
 import { useText } from '../i18n/text.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
-import { isFramed } from '../ui/framed.ts';
+import { silence } from '../ui/announcer.ts';
+import { focusIfHere } from '../ui/framed.ts';
 import { usePlace } from './place.tsx';
-
-/** In a frame the focus may be with the page around it: it is not taken from there. */
-function focusIfHere(heading: HTMLElement | null): void {
-  if (!isFramed() || document.hasFocus()) heading?.focus();
-}
 
 /** Instead of the pages, once the session is over: why, and the way back in. */
 export default function SessionEnded() {
@@ -37,11 +34,14 @@ function Ended({ end }: { end: SessionEnd }) {
   }, [kind, t, title]);
 
   // An expired session keeps what was typed; leaving on purpose does not.
-  useEffect(() => {
-    if (end !== 'expired') dropAllDrafts();
-  }, [end]);
-
   const queryClient = useQueryClient();
+  useEffect(() => {
+    silence();
+    if (end === 'expired') return;
+    dropAllDrafts();
+    forgetOthers(queryClient);
+  }, [end, queryClient]);
+
   const signIn = useSignInLink(
     deleted ? '/profile' : pathname + search + hash,
     // Who signed out on purpose is not to be let in again without a word.

@@ -59,6 +59,16 @@ describe('a token', () => {
     expect(asked.map(({ reason }) => reason)).toEqual(['initial', 'expiring']);
   });
 
+  test('is asked for anew for a call past every cache, however long it would still be good', async () => {
+    const { asked, source } = giving('one', 'two');
+    const call = source.around((_, __, token) => Promise.resolve(token));
+    expect(await call('/me', { fresh: true })).toBe('one');
+    expect(await call('/me', {})).toBe('one');
+    expect(await call('/me', { fresh: true })).toBe('two');
+    expect(await call('/me', {})).toBe('two');
+    expect(asked.map(({ reason }) => reason)).toEqual(['initial', 'expiring']);
+  });
+
   test('refused to many calls at once is asked for once more', async () => {
     const { asked, source } = giving('one', 'two');
     await source.current();

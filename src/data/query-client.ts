@@ -35,6 +35,8 @@ export function prepareQueryClient(queryClient: QueryClient): () => void {
     // A server that renders a page forgets it whole; a timer would keep it alive.
     gcTime: isServer ? Infinity : 10 * 60_000,
     networkMode: 'online',
+    // Whoever comes back sees whether they are still signed in, whatever a host's cache does else.
+    refetchOnWindowFocus: true,
   });
   queryClient.setMutationDefaults([scope], { retry: false, networkMode: 'always' });
   const onError = (error: unknown) => {
@@ -65,7 +67,17 @@ export function createQueryClient(): QueryClient {
   return queryClient;
 }
 
-/** Forgets everything of the person: after deletion, sign-out, or when somebody else signed in. */
+/** Forgets what was written, and what was read of anybody but `userId`. */
+export function forgetOthers(queryClient: QueryClient, userId?: string): void {
+  queryClient.removeQueries({
+    queryKey: keys.accounts,
+    predicate: ({ queryKey: [, , id] }) => id !== userId,
+  });
+  const written = queryClient.getMutationCache();
+  for (const mutation of written.findAll({ mutationKey: [scope] })) written.remove(mutation);
+}
+
+/** Forgets everything that was read of the person: after deletion. */
 export function forgetAccount(queryClient: QueryClient): void {
   queryClient.removeQueries({ queryKey: keys.accounts });
   queryClient.removeQueries({ queryKey: keys.user });

@@ -1,5 +1,6 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { scope } from './keys.ts';
+import { tellTabs } from './tabs.ts';
 
 /**
  * How the session ended, if it did: `expired` (the backend answered 401), `signed-out` (on this
@@ -16,9 +17,12 @@ const key = [scope, 'session-end'];
 export const ended = {
   get: (queryClient: QueryClient): SessionEnd | null =>
     queryClient.getQueryData<SessionEnd | null>(key) ?? null,
-  /** The first end wins: the 401s that follow a deletion say nothing new. */
+  /** An end on purpose, of which other tabs hear, wins over the 401s that come with it. */
   set(queryClient: QueryClient, end: SessionEnd): void {
-    if (ended.get(queryClient) === null) queryClient.setQueryData<SessionEnd | null>(key, end);
+    const former = ended.get(queryClient);
+    if (former !== null && (former !== 'expired' || end === 'expired')) return;
+    queryClient.setQueryData<SessionEnd | null>(key, end);
+    if (end !== 'expired') tellTabs();
   },
   /** Goes on after an expiry: whoever signs the calls is asked anew, and everything is read again. */
   async resume(queryClient: QueryClient): Promise<void> {

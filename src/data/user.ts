@@ -11,6 +11,7 @@ import { newIntent } from '../client/intent.ts';
 import type { MeClient, Versioned } from '../client/me-client.ts';
 import { useClient } from './client-context.tsx';
 import { keys, writes } from './keys.ts';
+import { forgetOthers } from './query-client.ts';
 
 type VersionedUser = Versioned<User>;
 
@@ -32,11 +33,7 @@ export function useUserQuery() {
 export function useForgetOthers(userId: string | undefined): void {
   const queryClient = useQueryClient();
   useEffect(() => {
-    if (userId === undefined) return;
-    queryClient.removeQueries({
-      queryKey: keys.accounts,
-      predicate: ({ queryKey: [, , id] }) => id !== userId,
-    });
+    if (userId !== undefined) forgetOthers(queryClient, userId);
   }, [queryClient, userId]);
 }
 

@@ -22,6 +22,11 @@ export function prepareAnnouncer(): void {
   region('assertive');
 }
 
+/** Takes back what was said: it may be of somebody who is no longer there. */
+export function silence(): void {
+  for (const element of regions.values()) element.textContent = '';
+}
+
 /** Says `text` once. A no-break space makes a repeat of the same words a change, hence spoken. */
 export function announce(text: string, politeness: 'polite' | 'assertive' = 'polite'): void {
   const element = region(politeness);

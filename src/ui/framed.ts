@@ -4,6 +4,11 @@
  */
 export const isFramed = (): boolean => typeof window !== 'undefined' && window.parent !== window;
 
+/** Focuses, but takes no focus from the page around a frame. */
+export function focusIfHere(element: HTMLElement | null | undefined, how?: FocusOptions): void {
+  if (!isFramed() || document.hasFocus()) element?.focus(how);
+}
+
 /** The part of a frame's window that can be seen, in pixels of that window. */
 export interface VisiblePart {
   readonly top: number;
