@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 /** kB of 1000 bytes. */
-const budgets = { js: 131, css: 8, embed: 6 };
+const budgets = { js: 134, css: 8, embed: 6 };
 
 const manifest = JSON.parse(readFileSync('dist/client/.vite/manifest.json', 'utf8'));
 const sizes = new Map();
