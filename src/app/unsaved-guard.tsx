@@ -38,11 +38,14 @@ export function UnsavedGuard({ history }: { history: History }) {
         transition.retry();
         return;
       }
-      if (Question) setWanted(transition);
-      else void loadQuestion().then(() => setWanted(transition));
+      void loadQuestion().then(() => {
+        if (!Question && !window.confirm(t('leave.about', { count }))) return;
+        setWanted(transition);
+        if (!Question) discardUnsaved();
+      });
     });
     return unblock;
-  }, [history, count, visits]);
+  }, [history, count, visits, t]);
 
   // Only once nothing blocks any more does the navigation go through.
   useEffect(() => {
@@ -56,12 +59,6 @@ export function UnsavedGuard({ history }: { history: History }) {
       }),
     [history],
   );
-
-  useEffect(() => {
-    if (!wanted || Question || count === 0) return;
-    if (window.confirm(t('leave.about', { count }))) discardUnsaved();
-    else setWanted(undefined);
-  }, [wanted, count, t]);
 
   if (!wanted || !Question || count === 0) return null;
   return <Question count={count} onStay={() => setWanted(undefined)} />;
