@@ -21,7 +21,7 @@ test('the first card can be used after four requests, and the account is read on
   await page.getByRole('textbox', { name: 'Display name' }).fill('Ada King');
   await expect(page.getByText('1 unsaved change')).toBeVisible();
   // The other cards' code is one file and what it shares with other pages.
-  const shared = /\/(badge|dates|time-zone-field|use-minute)-/;
+  const shared = /\/(badge|dates|digits|time-zone-field|use-minute|zone-name)-/;
   const before = requests.filter((path) => !later.test(path) && !shared.test(path));
   expect(before.map((path) => path.replace(/-[\w-]{8}\./, '.')).toSorted()).toEqual([
     '/assets/index.js',

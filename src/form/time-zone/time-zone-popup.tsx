@@ -67,11 +67,12 @@ export function prepareZones(locale: string, lines: readonly string[], data?: Zo
 /** The search, anew once everything can be found. */
 function useZoneSearch(locale: string): ZoneSearch {
   const prepared = searchIn(locale);
+  const { search, isComplete } = prepared;
   const [, setComplete] = useState<Prepared>();
   useEffect(() => {
-    if (!prepared.isComplete) void prepared.complete.then(() => setComplete(prepared));
-  }, [prepared]);
-  const { search, isComplete } = prepared;
+    // As it was when this was rendered: it may have become complete since.
+    if (!isComplete) void prepared.complete.then(() => setComplete(prepared));
+  }, [prepared, isComplete]);
   // Another object, so that what was found with less is searched again.
   return useMemo(() => (isComplete ? { ...search } : search), [search, isComplete]);
 }
