@@ -81,7 +81,8 @@ export async function startExample({ port = 0, servicePort = 0 } = {}): Promise<
   async function answer(request: IncomingMessage, response: ServerResponse, account: Service) {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host');
     response.setHeader('Content-Security-Policy', policyFor(account.url));
-    response.setHeader('Cache-Control', 'no-store');
+    // Browsers keep its page for Back, but nobody keeps a token.
+    response.setHeader('Cache-Control', pathname === '/token' ? 'no-store' : 'no-cache');
     if (pathname === '/token') {
       const token = await tokenOf(account, searchParams.get('person') ?? 'ada');
       return response.setHeader('Content-Type', 'text/plain').end(token);
