@@ -96,6 +96,8 @@ const preview: Preview = {
       const outline = () => canvasElement.querySelector('[role=status][aria-label]');
       await waitFor(() => expect(outline()).toBeNull(), { timeout: 10_000 });
     }
+    // In a frame, as here, a dialog opens with the next frame of animation.
+    await waitFor(() => expect(canvasElement.querySelector('dialog:not([open])')).toBeNull());
     for (const element of canvasElement.querySelectorAll<HTMLElement>(named)) {
       await expect(element).toHaveAccessibleName();
     }

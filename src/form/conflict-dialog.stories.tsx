@@ -26,7 +26,7 @@ type Story = StoryObj<typeof ConflictDialog>;
 
 export const OneField: Story = {
   play: act(async ({ page, user, t }) => {
-    await user.click(page.getByRole('radio', { name: new RegExp(t('conflict.theirs')) }));
+    await user.click(await page.findByRole('radio', { name: new RegExp(t('conflict.theirs')) }));
     await user.click(page.getByRole('button', { name: t('conflict.save') }));
   }),
 };

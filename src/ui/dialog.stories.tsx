@@ -36,7 +36,8 @@ const escape = () =>
 export const Plain: Story = {
   play: async ({ args }) => {
     const page = within(document.body);
-    await expect(page.getByRole('dialog', { name: 'Leave without saving?' })).toBeVisible();
+    const dialog = await page.findByRole('dialog', { name: 'Leave without saving?' });
+    await expect(dialog).toBeVisible();
     await expect(page.getByRole('button', { name: 'Keep editing' })).toHaveFocus();
     escape();
     await expect(args.onClose).toHaveBeenCalled();
