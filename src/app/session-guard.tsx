@@ -52,6 +52,11 @@ export function SessionGuard({ children }: { children: ReactNode }) {
 
   // Once what is to be shown is there, and before it is painted.
   useLayoutEffect(() => hide(false), [shown, hide]);
+  // Something else takes its place, in a frame a notice that somebody else is signed in: it is seen.
+  useLayoutEffect(() => {
+    const place = element.current?.closest('.as-place');
+    return () => place?.removeAttribute('data-hidden');
+  }, []);
 
   useEffect(() => {
     const controller = new AbortController();
