@@ -111,9 +111,10 @@ export function TimeZonePopup(props: PickerPopupProps) {
   const now = useMinute();
   const clock = useZoneClock();
 
-  const { search, find, prepare } = useZoneSearch(locale);
+  const zoneSearch = useZoneSearch(locale);
 
   const { selected, matchesOf } = useMemo(() => {
+    const { search, find } = zoneSearch;
     // What is stored keeps its way of being written: choosing it again changes nothing.
     const asStored = (zone: ZoneMatch): ZoneMatch => {
       const written = [value, stored].find((name) => zone.names.includes(name));
@@ -134,7 +135,7 @@ export function TimeZonePopup(props: PickerPopupProps) {
         );
       },
     };
-  }, [search, find, value, stored, emptyLabel, clearable]);
+  }, [zoneSearch, value, stored, emptyLabel, clearable]);
   // Typing comes first, the list follows as soon as it can.
   const asked = useDeferredValue(query);
   const matches = useMemo(() => matchesOf(asked), [matchesOf, asked]);
@@ -167,7 +168,7 @@ export function TimeZonePopup(props: PickerPopupProps) {
       stale={asked !== query}
       best={() => {
         // Whoever is faster than the preparing waits for it once, and gets what they typed.
-        prepare(() => false);
+        zoneSearch.prepare(() => false);
         return matchesOf(query)[0];
       }}
       selected={selected}
