@@ -12,7 +12,7 @@ test('the first card can be used after four requests, and the account is read on
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   // What the page asks for once its first card is there never comes, and is not counted.
-  const later = /more-cards|preferences|icon|session-watch|leave-question/;
+  const later = /more-cards|preferences|icon|session-watch|leave-question|dialog/;
   await page.route(later, () => undefined);
   await page.addInitScript(() => {
     window.requestIdleCallback = () => 0;

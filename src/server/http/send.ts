@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppEnv } from './app-env.ts';
+import { isHeeded } from './clear-site-data.ts';
 import { compress, encodingFor } from './encoding.ts';
 import { formatTag, isNotModified } from './entity-tag.ts';
 
@@ -15,7 +16,9 @@ export interface Sendable {
 /** Sends JSON, compressed when that is worth it, or 304 when the caller has it already. */
 export async function send(c: Context<AppEnv>, answer: Sendable): Promise<Response> {
   const { status, body, etag, headers = {} } = answer;
-  for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  for (const [name, value] of Object.entries(headers)) {
+    if (isHeeded(c, name)) c.header(name, value);
+  }
   if (body === null) return c.body(null, status as 202);
   const encoding = encodingFor(body, c.req.header('Accept-Encoding'));
   c.header('Vary', 'Accept-Encoding');
