@@ -45,13 +45,3 @@ test('the same person finds the page as it was', async ({ page, signIn, service 
   await expect.poll(focused).toBe('a');
   expect(await text()).not.toContain('Use 3 to 30 characters.');
 });
-
-test('without an answer nothing of the person is shown', async ({ page, signIn, service }) => {
-  await signIn('ada');
-  await mark(page);
-  await page.goto(`${service.url}/icon.svg`);
-  await page.route('**/me', (route) => route.abort());
-  const text = await back(page);
-  await expect.poll(text).toContain('The service cannot be reached.');
-  expect(await text()).not.toMatch(/Ada|@ada/);
-});
