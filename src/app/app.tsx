@@ -132,7 +132,7 @@ export function Pages({ history }: { history: History }) {
   );
 }
 
-/** Nothing of anybody but the signed-in person stays: in the cache, in storage, on a screen reader's lips. */
+/** Keeps nothing of anybody but the signed-in person in the cache, in storage, or in what was announced. */
 export function useOnlyAccount(user: User | undefined): void {
   useForgetOthers(user?.id);
   const writer = user && writerOf(user);

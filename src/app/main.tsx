@@ -10,6 +10,7 @@ import type { PageConfig } from '../contract/page-config.ts';
 import { createQueryClient } from '../data/query-client.ts';
 import { userOptions } from '../data/user.ts';
 import { prepareAnnouncer } from '../ui/announcer.ts';
+import { whenIdle } from '../ui/when-idle.ts';
 import { App } from './app.tsx';
 import { configBlock, setUp } from './config/setup.ts';
 import { initialLocale } from './locale.tsx';
@@ -60,8 +61,7 @@ async function show(client: MeClient, queryClient: QueryClient, config: PageConf
 
 /** The other pages are a few kilobytes each: fetched once this one is there and nothing else is under way. */
 function fetchOtherPages(client: MeClient, { pages }: PageConfig): void {
-  const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 2000));
-  idle(() => {
+  whenIdle(() => {
     for (const page of [...offeredRoutes(client.can, pages).map((route) => route.page), endPage]) {
       void page.load().catch(() => undefined);
     }

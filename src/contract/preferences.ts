@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { maybe } from './reading.ts';
 
 export * from './preference-kinds.ts';
-// Apart: the page reads preferences, and only a service checks whole patches of them.
+// In a file of its own, because only a service checks whole patches; the page need not load that.
 export * from './preferences-patch.ts';
 
 /** `GET /me/preferences`. Categories, channels and themes this version does not know are kept. */

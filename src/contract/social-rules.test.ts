@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type * as z from 'zod/mini';
 import * as rules from './rules.ts';
 
@@ -106,4 +106,13 @@ describe('discord', () => {
   ])('takes no handle from %s', (text) => {
     expect(broken(rules.discord, text)).toEqual(['social_invalid']);
   });
+});
+
+it('looks for no handle in a text that is longer than any link', () => {
+  const parse = vi.spyOn(globalThis, 'URL');
+  const endless = 'x.com/#!/'.repeat(7000);
+  for (const schema of [rules.twitter, rules.discord])
+    expect(broken(schema, endless)).toEqual(['social_invalid']);
+  expect(parse).not.toHaveBeenCalled();
+  parse.mockRestore();
 });

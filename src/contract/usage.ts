@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { maybe } from './reading.ts';
 
-// Apart: the page asks such questions, and only a service checks them.
+// In a file of its own, because only a service checks queries; the page need not load that.
 export * from './usage-query.ts';
 
 /**

@@ -85,5 +85,5 @@ export type UserPhoneNumber = z.output<typeof userPhoneNumber>;
 export type UserIdentity = z.output<typeof userIdentity>;
 
 export * from './user-fields.ts';
-// Apart, so that who reads an account need not bring along the rule of every field.
+// In a file of its own, so that reading an account does not load the rule of every field.
 export * from './user-patch.ts';

@@ -11,6 +11,8 @@ export const limits = {
   /** As typed: each digit may have several marks around it, not thousands. */
   phoneTyped: { max: 100 },
   social: { max: 100 },
+  /** As typed: the address of a profile or a post is longer than the handle in it. */
+  socialTyped: { max: 2048 },
   twitter: { max: 15 },
   locale: { max: 100 },
 } as const;

@@ -65,9 +65,14 @@ const social = z.string(rule('type_invalid')).check(
   noControls(control),
 );
 
+/** A text that is not too long to look for a handle in it. */
+const typed = z
+  .string(rule('type_invalid'))
+  .check(z.maxLength(limits.socialTyped.max, { error: rule('social_invalid'), abort: true }));
+
 /** A handle on X: 1–15 of `A-Z a-z 0-9 _`; the link to a profile is reduced to it. */
 export const twitter = z.pipe(
-  z.string(rule('type_invalid')).check(z.overwrite(twitterHandle)),
+  z.pipe(typed, z.transform(twitterHandle)),
   social.check(
     z.refine((text) => !text.includes('/'), { error: rule('social_invalid'), abort: true }),
     z.regex(/^[A-Za-z0-9_]*$/, { error: rule('twitter_characters'), abort: true }),
@@ -77,6 +82,6 @@ export const twitter = z.pipe(
 
 /** A handle on Discord, the former `name#1234` included; the link to an account gives its number. */
 export const discord = z.pipe(
-  z.string(rule('type_invalid')).check(z.overwrite(discordHandle)),
+  z.pipe(typed, z.transform(discordHandle)),
   social.check(z.regex(/^[^@#:/\\]+(?:#\d{4})?$/u, rule('social_invalid'))),
 );

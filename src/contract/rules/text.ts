@@ -35,8 +35,18 @@ const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
 /** Every way to end a line or a page, in text of any origin. */
 const lineBreaks = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
 
-/** Byte order marks at the ends of a copied file are no part of its text. */
-const outerByteOrderMarks = /^\ufeff+|\ufeff+$/gu;
+const byteOrderMark = '\ufeff';
+
+/**
+ * Byte order marks at the ends of a copied file are no part of its text. A pattern that looks for
+ * them at the end would try every one of many in between.
+ */
+function withoutOuterMarks(text: string): string {
+  let [start, end] = [0, text.length];
+  while (text[start] === byteOrderMark) start += 1;
+  while (end > start && text[end - 1] === byteOrderMark) end -= 1;
+  return text.slice(start, end);
+}
 
 /** The display name: 1–100 code points on one line, of which something can be seen. */
 export const name = z.string(rule('type_invalid')).check(
@@ -53,7 +63,7 @@ export const name = z.string(rule('type_invalid')).check(
  */
 export const bio = z.string(rule('type_invalid')).check(
   z.overwrite((text) => {
-    const tidy = text.replace(lineBreaks, '\n').replace(outerByteOrderMarks, '');
+    const tidy = withoutOuterMarks(text.replace(lineBreaks, '\n'));
     return canBeSeen(tidy) || controlExceptTabsAndLineBreaks.test(tidy) ? tidy : '';
   }),
   z.refine((text) => codePoints(text) <= limits.bio.max, { error: rule('bio_length') }),

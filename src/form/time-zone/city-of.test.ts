@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { cityOf, currentNames } from './city-of.ts';
 import data from './data/zones.json';
-import { deviceZone } from './clock.ts';
+import { deviceZone, isLink } from './clock.ts';
 import { loadCities, zoneName } from './zone-name.ts';
 
 test.each([
@@ -72,3 +72,8 @@ test.each([undefined, '', 'Etc/Unknown', '+01:00', 'Mars/Base'])(
     expect(deviceZone()).toBeUndefined();
   },
 );
+
+test.each(['constructor', '__proto__', 'toString'])('%s is no other name of a zone', (name) => {
+  expect(isLink(name)).toBe(false);
+  expect(cityOf(name)).toBe(name);
+});

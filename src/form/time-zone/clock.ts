@@ -32,9 +32,9 @@ export function sameZone(one: string, other: string): boolean {
 
 /** Whether an identifier is another name of a zone (`US/Pacific`), as far as the engine can tell. */
 export function isLink(zone: string): boolean {
-  if (zone in currentNames) return true;
+  if (Object.hasOwn(currentNames, zone)) return true;
   const target = isTimeZone(zone) ? resolvedZone(zone) : zone;
-  return target !== zone && !(target in currentNames);
+  return target !== zone && !Object.hasOwn(currentNames, target);
 }
 
 const offsetFormats = new Map<string, Intl.DateTimeFormat>();

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { pageLanguageOf, type PageLanguage } from '../../contract/languages.ts';
 import { isTimeZone } from '../../contract/rules.ts';
 import { useIntl } from '../../i18n/intl.tsx';
+import { whenIdle } from '../../ui/when-idle.ts';
 import { cityOf, fixedHours, placeOf } from './city-of.ts';
 import { offsetText } from './clock.ts';
 
@@ -47,10 +48,6 @@ export function zoneName(
   if (fixedHours(zone) && isTimeZone(zone)) return offsetText(locale, zone, 0);
   return cities.get(namesLanguage(locale))?.get(zone) ?? english(zone);
 }
-
-/** Whatever comes after the page has come to rest. */
-const whenIdle = (run: () => void) =>
-  (window.requestIdleCallback ?? ((later: () => void) => setTimeout(later, 2000)))(run);
 
 /**
  * Names zones in the person's language. The names are fetched when the page is at rest: until then a

@@ -1,5 +1,6 @@
 import type { User } from '../../../contract/user.ts';
 import { isLocale } from '../../../contract/rules.ts';
+import { deviceZone } from '../../../form/time-zone/clock.ts';
 import { callingCodeOf } from './numbering.ts';
 
 type Region = Pick<User, 'locale' | 'timezone'>;
@@ -23,7 +24,7 @@ async function countryOf({ locale, timezone }: Region): Promise<string | undefin
 
 const device = (): Region[] => [
   ...navigator.languages.map((locale) => ({ locale, timezone: undefined })),
-  { locale: undefined, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+  { locale: undefined, timezone: deviceZone() },
 ];
 
 /**

@@ -1,8 +1,10 @@
 import { useEffect, type ReactNode } from 'react';
+import { afterPress } from '../../../form/after-press.ts';
 import { useFieldError } from '../../../form/text-field.tsx';
 import { useText } from '../../../i18n/text.tsx';
 import { announce } from '../../../ui/announcer.ts';
 import { Field, inputClass, notesId } from '../../../ui/field.tsx';
+import { useOwnId } from '../../../ui/own-id.ts';
 import styles from '../profile.module.css';
 import { numberProblems, typedNumber } from './typed-number.ts';
 import type { PhoneEntry, PhoneForm } from './use-phone-entry.ts';
@@ -20,11 +22,12 @@ const name = 'phoneNumber';
 export function PhoneField({ card, entry, label }: PhoneFieldProps) {
   const { focusable, typed, country, numbering, hasCountry, ask, type, choose, rest } = entry;
   const error = useNumberError(card, entry);
+  const id = useOwnId(name);
   return (
     <div className={styles['phone']}>
-      <Field id={name} label={label} hint={<Hint entry={entry} />} error={error}>
+      <Field id={id} label={label} hint={<Hint entry={entry} />} error={error}>
         <input
-          id={name}
+          id={id}
           name={name}
           ref={focusable}
           className={inputClass}
@@ -36,15 +39,15 @@ export function PhoneField({ card, entry, label }: PhoneFieldProps) {
           dir="ltr"
           value={typed}
           aria-invalid={error ? true : undefined}
-          aria-describedby={notesId(name)}
+          aria-describedby={notesId(id)}
           onFocus={ask}
           onChange={(event) => type(event.currentTarget.value)}
-          onBlur={rest}
+          onBlur={() => afterPress(rest)}
         />
       </Field>
       {numbering && hasCountry && (
         <numbering.CountryField
-          id={`${name}-country`}
+          id={`${id}-country`}
           country={country}
           onChoose={entry.isInternational ? undefined : choose}
         />
