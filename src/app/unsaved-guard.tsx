@@ -4,23 +4,27 @@ import { discardUnsaved, useUnsavedCount } from '../form/unsaved.ts';
 import { useText } from '../i18n/text.tsx';
 import type { LeaveQuestionProps } from './leave-question.tsx';
 
-let Question: ComponentType<LeaveQuestionProps> | undefined;
+type Question = ComponentType<LeaveQuestionProps>;
 
-/** Fetches the code of the question; without it the browser asks. */
-const loadQuestion = () =>
+/** Fetches the question; undefined when it cannot be had, and the browser has to ask. */
+const loadQuestion = (): Promise<Question | undefined> =>
   import('./leave-question.tsx').then(
-    ({ LeaveQuestion }) => {
-      Question = LeaveQuestion;
-    },
+    ({ LeaveQuestion }) => LeaveQuestion,
     () => undefined,
   );
+
+/** Where the person wants to go, and what asks first. */
+interface Wanted {
+  readonly transition: Transition;
+  readonly Question: Question | undefined;
+}
 
 /** Asks before a page with unsaved changes is left, by link, by Back, or by closing the tab. */
 export function UnsavedGuard({ history }: { history: History }) {
   const t = useText();
   const count = useUnsavedCount();
   const isDirty = count > 0;
-  const [wanted, setWanted] = useState<Transition>();
+  const [wanted, setWanted] = useState<Wanted>();
   /** Rises with every navigation: what was let through once is blocked anew. */
   const [visits, setVisits] = useState(0);
 
@@ -38,9 +42,9 @@ export function UnsavedGuard({ history }: { history: History }) {
         transition.retry();
         return;
       }
-      void loadQuestion().then(() => {
+      void loadQuestion().then((Question) => {
         if (!Question && !window.confirm(t('leave.about', { count }))) return;
-        setWanted(transition);
+        setWanted({ transition, Question });
         if (!Question) discardUnsaved();
       });
     });
@@ -49,7 +53,7 @@ export function UnsavedGuard({ history }: { history: History }) {
 
   // Only once nothing blocks any more does the navigation go through.
   useEffect(() => {
-    if (wanted && count === 0) wanted.retry();
+    if (wanted && count === 0) wanted.transition.retry();
   }, [wanted, count]);
   useEffect(
     () =>
@@ -60,6 +64,7 @@ export function UnsavedGuard({ history }: { history: History }) {
     [history],
   );
 
-  if (!wanted || !Question || count === 0) return null;
+  if (!wanted?.Question || count === 0) return null;
+  const { Question } = wanted;
   return <Question count={count} onStay={() => setWanted(undefined)} />;
 }

@@ -217,32 +217,6 @@ test('merges by itself what was changed elsewhere, and asks about what clashes',
 });
 
 readingTest(
-  'asks before unsaved changes are left, and keeps them over a reload',
-  async ({ page, signIn }) => {
-    await signIn('ada');
-    const bio = page.getByRole('textbox', { name: 'Bio' });
-    await bio.fill('Not saved yet.');
-    await page.getByRole('link', { name: 'Usage' }).click();
-    const dialog = page.getByRole('alertdialog', { name: 'Leave without saving?' });
-    await expect(dialog.getByRole('button', { name: 'Keep editing' })).toBeFocused();
-    await page.keyboard.press('Escape');
-    await expect(page).toHaveURL(/\/profile$/);
-    await expect(bio).toHaveValue('Not saved yet.');
-
-    page.once('dialog', (question) => void question.accept());
-    await page.reload();
-    await expect(bio).toHaveValue('Not saved yet.');
-    await expect(page.getByText(/Your unsaved text from before is back/)).toBeVisible();
-
-    await page.getByRole('link', { name: 'Usage' }).click();
-    await dialog.getByRole('button', { name: 'Discard and leave' }).click();
-    await expect(page).toHaveURL(/\/usage$/);
-    await page.goBack();
-    await expect(bio).not.toHaveValue('Not saved yet.');
-  },
-);
-
-readingTest(
   'follows a deep link to its field, and moves the focus on navigation',
   async ({ page, signIn }) => {
     await signIn('ada', '/profile#username');
