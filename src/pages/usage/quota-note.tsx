@@ -36,14 +36,14 @@ export function QuotaNote({ quota, ...clock }: Clock & { quota: Quota }) {
           id="usage.note.over"
           values={{ over: quota.over, tokens: formatNumber(quota.over) }}
         />{' '}
-        <span>{beyond}</span>
+        {beyond}
       </Note>
     );
   }
   if (quota.left === 0) {
     return (
       <Note tone="warning">
-        <span>{t('usage.note.full')}</span> <span>{beyond}</span>
+        <span>{t('usage.note.full')}</span> {beyond}
       </Note>
     );
   }
@@ -81,7 +81,7 @@ function ForecastNote({ quota, beyond, cycle, now, zone }: ForecastNoteProps) {
       ) : (
         <Text id="usage.forecast.reachesUnknown" values={{ date }} />
       )}{' '}
-      <span>{beyond}</span>
+      {beyond}
     </Note>
   );
 }
